@@ -1,0 +1,76 @@
+"""Checks a map: runs every rule, grades what it finds and gives each finding its lines."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from processmap.app.placing import Placing
+from processmap.config import CheckSettings
+from processmap.diagnostics import Finding, Severity
+from processmap.graph import MapGraph
+from processmap.i18n import Language
+from processmap.loading import LoadedMap
+from processmap.rules import ALL_RULES
+from processmap.rules.ladder import graded
+from processmap.rules.rule import RuleContext
+from processmap.values.ids import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """What a check of a whole map has found."""
+
+    findings: tuple[Finding, ...]
+    """Sorted by file, line, column and code; none of them is switched off."""
+    counts: Mapping[str, int]
+    """Number of elements per kind (`macro`, `micro`, `ito`, …), every kind present, in a fixed order."""
+    unparsed: tuple[str, ...]
+    """Files that are no YAML: what they define was not checked."""
+    language: Language
+    """Language of the map."""
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have a severity."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+    def fails(self, *, strict: bool = False) -> bool:
+        """Whether there is a finding at or above the failing level: errors, and warnings when strict."""
+        return bool(self.count(Severity.ERROR) or (strict and self.count(Severity.WARNING)))
+
+
+def check_map(loaded: LoadedMap, graph: MapGraph, *, today: date) -> CheckResult:
+    """Runs every rule over a map.
+
+    Args:
+        loaded: the map as read.
+        graph: its index.
+        today: the date that rules about deadlines compare with.
+    """
+    context = RuleContext(map=loaded, graph=graph, today=today)
+    return CheckResult(
+        findings=tuple(sorted(_findings(context), key=Finding.sort_key)),
+        counts=element_counts(loaded),
+        unparsed=tuple(loaded.unparsed),
+        language=loaded.language,
+    )
+
+
+def element_counts(loaded: LoadedMap) -> dict[str, int]:
+    """Returns the number of elements per kind, every kind present, in the order of `Kind`."""
+    counts = {kind.name.lower(): 0 for kind in Kind}
+    for element in loaded.elements.values():
+        counts[element.kind.name.lower()] += 1
+    return counts
+
+
+def _findings(context: RuleContext) -> Iterator[Finding]:
+    placing = Placing(context.map)
+    settings = context.map.settings
+    checks = settings.checks if settings else CheckSettings()
+    for module in ALL_RULES:
+        for problem in module.check(context):
+            finding = placing.finding(module.RULE, problem)
+            status = placing.status(finding.element)
+            severity = graded(module.RULE, status=status, path=finding.place.path, checks=checks, own=problem.severity)
+            if severity is not Severity.OFF:
+                yield replace(finding, severity=severity)

@@ -1,0 +1,1 @@
+"""The command line: argv turned into calls, results into text. No logic."""

@@ -1,0 +1,98 @@
+"""`processmap check`."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import click
+
+from processmap.app.checking import CheckResult
+from processmap.app.opening import OpenMap, open_map
+from processmap.cli.main import EXIT_FINDINGS
+from processmap.cli.options import directory_argument, language_option, today_option
+from processmap.cli.paint import paint_for
+from processmap.cli.progress import progress
+from processmap.diagnostics import Severity
+from processmap.i18n import Language, Texts, load_texts
+
+
+@click.command(
+    "check", epilog="Example: processmap check --today 2026-11-23 --format concise   (in the folder of a map)"
+)
+@directory_argument
+@click.option(
+    "--format",
+    "output_format",
+    type=click.Choice(["full", "concise", "json"]),
+    default="full",
+    show_default=True,
+    help="How findings are shown.",
+)
+@click.option("--strict", is_flag=True, help="Fail on warnings too.")
+@click.option("--no-cache", is_flag=True, help="Read every file anew.")
+@today_option
+@language_option
+@click.pass_context
+def command(
+    context: click.Context,
+    directory: Path,
+    output_format: str,
+    strict: bool,
+    no_cache: bool,
+    today: date,
+    language: Language | None,
+) -> None:
+    """Check the whole map: files, references, flows, hand-offs.
+
+    Everything is reported in one run, sorted by file and line. Findings go to stdout, the summary to stderr.
+    Exit codes: 0 clean, 1 errors (with --strict also warnings), 2 could not run.
+    """
+    with progress() as report_progress:
+        opened = open_map(directory, use_cache=not no_cache, progress=report_progress)
+        result = opened.check(today=today)
+    spoken = language or result.language
+    click.echo(_shown(opened, result, output_format, spoken), nl=False)
+    if output_format != "json":
+        for line in _summary(result, load_texts("cli", spoken)):
+            click.echo(line, err=True)
+    if result.fails(strict=strict):
+        context.exit(EXIT_FINDINGS)
+
+
+def _shown(opened: OpenMap, result: CheckResult, output_format: str, language: Language) -> str:
+    texts = load_texts("findings", language)
+    if output_format == "json":
+        from processmap.export.findings_json import findings_json
+
+        return findings_json(result.findings, result.counts, texts)
+    if output_format == "concise":
+        from processmap.export.findings_concise import concise_lines
+
+        lines = concise_lines(result.findings, texts)
+    else:
+        from processmap.export.findings_full import FullFormat
+
+        lines = FullFormat(texts, opened.sources(result), paint_for(click.get_text_stream("stdout"))).lines(
+            result.findings
+        )
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _summary(result: CheckResult, texts: Texts) -> Iterator[str]:
+    if result.unparsed:
+        yield _counted(texts, "not_checked", len(result.unparsed))
+    if not result.findings:
+        counts = result.counts
+        yield texts("check.clean", macros=counts["macro"], micros=counts["micro"], itos=counts["ito"])
+        return
+    yield texts(
+        "check.found",
+        errors=_counted(texts, "errors", result.count(Severity.ERROR)),
+        warnings=_counted(texts, "warnings", result.count(Severity.WARNING)),
+        infos=_counted(texts, "infos", result.count(Severity.INFO)),
+    )
+    yield texts("check.explain", code=result.findings[0].code)
+
+
+def _counted(texts: Texts, noun: str, count: int) -> str:
+    return texts(f"check.{noun}_one") if count == 1 else texts(f"check.{noun}_many", count=count)

@@ -1,0 +1,1 @@
+"""What is authored: one frozen pydantic model per kind of element."""

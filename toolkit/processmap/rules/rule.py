@@ -1,0 +1,72 @@
+"""What a rule is, and what it may look at."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from processmap.diagnostics import Problem, Severity
+from processmap.graph import MapGraph
+from processmap.loading import LoadedMap
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """The identity of a rule; a code is never reused."""
+
+    code: str
+    """`PM` and three digits; the first digit is the family."""
+    name: str
+    """What is found, in kebab case; it reads after "allow"."""
+    severity: Severity
+    """Grade in a published document."""
+    since: str
+    """Version of processmap that introduced it."""
+    tags: tuple[str, ...] = ()
+
+    @property
+    def family(self) -> str:
+        """The first digit of the code, such as `1` for identity, schema and references."""
+        return self.code[2]
+
+    @property
+    def softens(self) -> bool:
+        """Whether an early state of the document makes it milder.
+
+        PM0, PM1 and PM3 do not: a broken file, a dangling reference or a deadlock is an error in a draft too.
+        """
+        return self.family not in "013"
+
+
+@dataclass(frozen=True)
+class RuleContext:
+    """Everything that a rule may look at. It reads no files and changes nothing."""
+
+    map: LoadedMap
+    graph: MapGraph
+    today: date
+    """The date for rules about deadlines; it enters through `--today` only."""
+
+    @cached_property
+    def loading_problems(self) -> dict[str, tuple[Problem, ...]]:
+        """What loading has found, by rule code, in the order it was found."""
+        by_code: dict[str, list[Problem]] = {}
+        for problem in self.map.problems:
+            by_code.setdefault(problem.code, []).append(problem)
+        return {code: tuple(problems) for code, problems in by_code.items()}
+
+
+Check = Callable[[RuleContext], Iterator[Problem]]
+"""Yields every violation, in document order."""
+
+
+def found_while_loading(rule: Rule) -> Check:
+    """The check of a rule whose violations only loading can see: it passes them on.
+
+    PM0 and the schema part of PM1 concern text that never becomes a model, so a rule could not look for them.
+    """
+
+    def check(context: RuleContext) -> Iterator[Problem]:
+        yield from context.loading_problems.get(rule.code, ())
+
+    return check

@@ -1,0 +1,142 @@
+"""Finds every reference that an authored model holds, with the way to it.
+
+The models say which fields refer to what (`Refers` in ids.py, `referred()` on structured values). A plan per
+model class is compiled once from the annotations, so that the walk itself touches only fields that can refer.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from types import UnionType
+from typing import Annotated, Any, Protocol, TypeAlias, Union, get_args, get_origin, runtime_checkable
+
+from processmap.values.authored import Authored
+from processmap.values.ids import Kind, Refers
+
+Path: TypeAlias = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One mention of another element, of a part of it, or of a step of the same micro."""
+
+    path: Path
+    """The way from the referring element to the value, as authored."""
+    text: str
+    """As written: `ROL-EXE-PME`, `MIC-JUR-010/S10`, `POL-COM-001/alcada`, `FRM-COM-001.desconto`, `T60`."""
+    kinds: tuple[Kind, ...]
+    """Kinds it may name; empty for any."""
+    is_local: bool = False
+    """Whether it names a step of the same micro."""
+    is_key: bool = False
+    """Whether it stands as the key of a mapping."""
+
+    @property
+    def element(self) -> str:
+        """The id of the element named; the text itself for a local reference."""
+        return self.text.partition("/")[0].partition(".")[0]
+
+    @property
+    def part(self) -> str | None:
+        """What is named inside the element: a step, an output, a field."""
+        rest = self.text[len(self.element) + 1 :]
+        return rest or None
+
+
+@runtime_checkable
+class Referring(Protocol):
+    """A structured value that holds references, such as a Measure."""
+
+    def referred(self) -> tuple[tuple[str, tuple[Kind, ...]], ...]:
+        """The references as written, each with the kinds it may name."""
+
+
+def references(model: Authored) -> Iterator[Reference]:
+    """Yields every reference in a model, in the order of its fields.
+
+    The id of the model itself is none.
+    """
+    for alias, name, walk in _plan(type(model)):
+        value = getattr(model, name)
+        if value is not None:
+            yield from walk(value, (alias,))
+
+
+_Walk: TypeAlias = Callable[[Any, Path], Iterator[Reference]]
+
+
+@lru_cache(maxsize=None)
+def _plan(model: type[Authored]) -> tuple[tuple[str, str, _Walk], ...]:
+    plan = []
+    for name, field in model.model_fields.items():
+        if name == "id":
+            continue
+        walk = _walk_of(field.annotation, tuple(field.metadata))
+        if walk:
+            plan.append((field.alias or name, name, walk))
+    return tuple(plan)
+
+
+def _walk_of(annotation: Any, metadata: tuple[Any, ...] = ()) -> _Walk | None:  # `Any`: an annotation is any object
+    mark = next((item for item in metadata if isinstance(item, Refers)), None)
+    if mark:
+        return _mention(mark)
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _walk_of(arguments[0], arguments[1:])
+    if origin is tuple:
+        return _items(_walk_of(arguments[0]))
+    if origin is not None and isinstance(origin, type) and issubclass(origin, Mapping):
+        return _entries(_walk_of(arguments[0]), _walk_of(arguments[1]))
+    if origin in (Union, UnionType):
+        return next(filter(None, (_walk_of(argument) for argument in arguments)), None)
+    if isinstance(annotation, type) and issubclass(annotation, Authored):
+        return _nested
+    if isinstance(annotation, type) and hasattr(annotation, "referred"):
+        return _structured
+    return None
+
+
+def _mention(mark: Refers) -> _Walk:
+    def walk(value: Any, path: Path) -> Iterator[Reference]:
+        yield Reference(path, value, mark.kinds, is_local=mark.local)
+
+    return walk
+
+
+def _items(item: _Walk | None) -> _Walk | None:
+    if item is None:
+        return None
+
+    def walk(value: Any, path: Path) -> Iterator[Reference]:
+        for index, entry in enumerate(value):
+            yield from item(entry, (*path, index))
+
+    return walk
+
+
+def _entries(key: _Walk | None, entry: _Walk | None) -> _Walk | None:
+    if key is None and entry is None:
+        return None
+
+    def walk(value: Any, path: Path) -> Iterator[Reference]:
+        for name, content in value.items():
+            if key:
+                for reference in key(name, (*path, name)):
+                    yield Reference(reference.path, reference.text, reference.kinds, is_key=True)
+            if entry:
+                yield from entry(content, (*path, name))
+
+    return walk
+
+
+def _nested(value: Any, path: Path) -> Iterator[Reference]:
+    for reference in references(value):
+        yield Reference(
+            path + reference.path, reference.text, reference.kinds, reference.is_local, reference.is_key
+        )
+
+
+def _structured(value: Referring, path: Path) -> Iterator[Reference]:
+    for text, kinds in value.referred():
+        yield Reference(path, text, kinds)
