@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from processmap.diagnostics import Edit, Finding, Fix, Location, Place, Problem, RelatedPlace, Span
+from processmap.diagnostics import Edit, Finding, Fix, Location, Place, Problem, RelatedPlace
 from processmap.loading import LoadedMap
 from processmap.model.document_control import Status
 from processmap.rules.rule import Rule
@@ -51,5 +51,4 @@ class Placing:
         return f"{element}/{parts[index].id}" if index < len(parts) else element
 
     def _fix(self, edit: Edit) -> Fix:
-        lines = self.map.files[edit.path].lines
-        return Fix(Place(edit.path, Span(lines.position(edit.start), lines.position(edit.end))), edit)
+        return Fix(Place(edit.path, self.map.lines(edit.path).span(edit.start, edit.end)), edit)

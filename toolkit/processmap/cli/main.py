@@ -21,7 +21,6 @@ _COMMANDS: Mapping[str, str] = MappingProxyType(
         "check": "Check the whole map as one dependency graph.",
         "build": "Build the site.",
         "serve": "Build the site and rebuild it whenever a file changes.",
-        "draw": "Draw one process as SVG.",
         "graph": "Write the dependency graph as JSON or DOT.",
         "schema": "Write the JSON Schemas for editors.",
         "explain": "Show the page of a rule.",

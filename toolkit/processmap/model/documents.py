@@ -16,27 +16,11 @@ from processmap.values.retention import RetentionField
 from processmap.values.texts import Text
 
 
-class DocumentType(StrEnum):
-    """What sort of document it is."""
-
-    CONTRACT = "contract"
-    PROPOSAL = "proposal"
-    RECORD = "record"
-    REPORT = "report"
-    REQUEST = "request"
-    TABLE = "table"
-    INVOICE = "invoice"
-    PLAN = "plan"
-    NOTICE = "notice"
-    DATA = "data"
-    OTHER = "other"
-
-
 class Document(Entry):
     """A document or a set of data that steps hand over."""
 
     id: DocumentRef = Field(description="Id, such as DOC-CONTRATO.")
-    type: DocumentType = Field(description="What sort of document it is.")
+    type: Text = Field(description="What sort of document it is, in the map's language: contrato, relatório, planilha.")
     owner: RoleRef | None = Field(default=None, description="Role that answers for it.")
     retention: RetentionField | None = Field(default=None, description="How long it is kept, such as 5 years.")
     form: FormRef | None = Field(default=None, description="The form it is filled in with.")

@@ -1,0 +1,40 @@
+"""What all tests share: the real command in a process of its own, and small maps to run it on."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+BASE_MAP = ROOT / "tests" / "rules" / "base_map"
+TODAY = "2026-11-23"
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+def run_processmap(*arguments: str, cwd: Path, **environment: str) -> "subprocess.CompletedProcess[str]":
+    """Runs the command line as a user does; colours off, output captured."""
+    return subprocess.run(
+        [sys.executable, "-m", "processmap", *arguments],
+        cwd=cwd,
+        env={**os.environ, "NO_COLOR": "1", "PYTHONPATH": str(ROOT / "toolkit"), **environment},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.fixture
+def processmap() -> Run:
+    return run_processmap
+
+
+@pytest.fixture
+def small_map(tmp_path: Path) -> Path:
+    """A copy of the small clean map that the rule pages build on."""
+    return Path(shutil.copytree(BASE_MAP, tmp_path / "map"))

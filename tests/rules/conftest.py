@@ -1,0 +1,77 @@
+"""A small complete map in memory, to which tests of rules add files or whose files they replace."""
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+
+import pytest
+
+from processmap.app.checking import CheckResult, check_map
+from processmap.diagnostics import Finding
+from processmap.export.findings_concise import concise_lines
+from processmap.graph import MapGraph
+from processmap.i18n import Language, load_texts
+from processmap.loading import decode, load
+
+TODAY = date(2026, 11, 23)
+_BASE = Path(__file__).parent / "base_map"
+
+CheckFiles = Callable[..., CheckResult]
+Flow = Callable[..., list[str]]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    with suppress(ValueError):  # a conftest further up may have added it
+        parser.addoption("--update-golden", action="store_true", help="Write expected results anew; then read the diff.")
+
+
+@pytest.fixture(scope="session")
+def updates_golden(pytestconfig: pytest.Config) -> bool:
+    return bool(pytestconfig.getoption("--update-golden", default=False))
+
+
+@pytest.fixture(scope="session")
+def base_map() -> Mapping[str, bytes]:
+    paths = sorted(_BASE.rglob("*.yaml"))
+    return MappingProxyType({path.relative_to(_BASE).as_posix(): path.read_bytes() for path in paths})
+
+
+@pytest.fixture(scope="session")
+def check_files(base_map: Mapping[str, bytes]) -> CheckFiles:
+    """Checks the base map with some files added or replaced."""
+
+    def check(files: Mapping[str, bytes | str]) -> CheckResult:
+        given = {path: content.encode() if isinstance(content, str) else content for path, content in files.items()}
+        merged = {**base_map, **given}
+        ordered = sorted(merged, key=lambda path: (path != "processes/map.yaml", path))
+        loaded = load([decode(path, merged[path]) for path in ordered])
+        return check_map(loaded, MapGraph(loaded), today=TODAY)
+
+    return check
+
+
+@pytest.fixture(scope="session")
+def findings_of(check_files: CheckFiles) -> Callable[[Mapping[str, bytes | str]], tuple[Finding, ...]]:
+    return lambda files: check_files(files).findings
+
+
+@pytest.fixture(scope="session")
+def lines_of(check_files: CheckFiles) -> Flow:
+    """Checks added files and returns the findings as `check --format concise` prints them, in English."""
+    texts = load_texts("findings", Language.ENGLISH)
+    return lambda files: list(concise_lines(check_files(files).findings, texts))
+
+
+@pytest.fixture(scope="session")
+def lines_of_flow(lines_of: Flow) -> Flow:
+    """Checks one more micro that consists of the given steps; returns the lines without the path of its file."""
+
+    def check(steps: str, *, doc: str = "") -> list[str]:
+        path = "processes/vendas/MIC-VEN-030.yaml"
+        head = "kind: micro\nid: MIC-VEN-030\nname: Trocar cesta\nmacro: MAC-VEN\nowner: ROL-GER-VEN\n"
+        lines = lines_of({path: f"{head}{doc}steps:\n{steps}"})
+        return [line.removeprefix(f"{path}:") for line in lines]
+
+    return check

@@ -1,0 +1,151 @@
+"""Builds the site: Markdown pages from the map, then MkDocs over them."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from processmap.app.checking import CheckResult
+from processmap.app.opening import OpenMap
+from processmap.app.site_files import FilesReport, write_site_files
+from processmap.app.site_settings import check_site_settings
+from processmap.app.site_templates import project_templates, shipped_templates, site_assets
+from processmap.config import Brand
+from processmap.errors import CannotRunError
+from processmap.i18n import load_texts
+from processmap.layout.flow_source import flow_source
+from processmap.layout.graphviz_port import draw_graphs
+from processmap.layout.graphviz_svg import page_svg
+from processmap.loading import LoadedMap
+from processmap.render.environment import site_environment
+from processmap.render.pages import PageRenderer
+from processmap.views.atlas import Atlas
+from processmap.views.micro import MicroPage
+from processmap.views.site import Page, site_outline
+
+PAGES_ARE_BUILT = "PROCESSMAP_PAGES_ARE_BUILT"
+"""Set for the MkDocs that `build_site` runs: its plugin need not write the pages again."""
+
+_SITE = "site"
+_ASSETS = "map/assets"
+_LINES_OF_TROUBLE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class PagesReport:
+    """What was written under docs/."""
+
+    paths: tuple[str, ...]
+    """The pages that the map demands, below docs/."""
+    files: FilesReport
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """A site that was built."""
+
+    pages: int
+    """Pages made from the map."""
+    seconds: float
+    site: Path
+    kept: tuple[str, ...]
+    """Files below docs/ that were edited by hand and therefore left alone."""
+
+
+def build_pages(opened: OpenMap, result: CheckResult) -> PagesReport:
+    """Writes the pages of a map under docs/map/, and docs/index.md. Only files whose content changes are touched.
+
+    Args:
+        opened: the map.
+        result: what its check has found, for the findings page.
+
+    Raises:
+        CannotRunError: if map.yaml or mkdocs.yml does not allow it, or a file of the user is in the way.
+    """
+    atlas = atlas_of(opened.loaded)
+    check_site_settings(opened.root, atlas.settings.language)
+    outline = site_outline(atlas, result.findings)
+    pages = tuple(outline.pages())
+    shipped, project = shipped_templates(), project_templates(opened.root)
+    drawings, sources = _drawings(pages)
+    synonyms = {term.term: (*term.synonyms, *term.avoid) for term in atlas.glossary}
+    environment = site_environment(shipped, project, load_texts("site", atlas.settings.language))
+    renderer = PageRenderer(environment, drawings, synonyms)
+    files = {page.header.path: renderer.render(page) for page in pages}
+    files |= {f"map/micro/{name}.gv": source for name, source in sources.items() if name not in drawings}
+    files |= _assets(site_assets(shipped, project), atlas.settings.brand)
+    return PagesReport(outline.paths, write_site_files(opened.root / "docs", files))
+
+
+def build_site(opened: OpenMap, result: CheckResult) -> BuildReport:
+    """Writes the pages and runs MkDocs over them, into `site/`.
+
+    Raises:
+        CannotRunError: as `build_pages`; if MkDocs fails; if the site lacks a page that the map demands.
+    """
+    began = time.monotonic()
+    report = build_pages(opened, result)
+    site = opened.root / _SITE
+    _run_mkdocs(opened.root, site)
+    _compare(site, report.paths)
+    return BuildReport(len(report.paths), time.monotonic() - began, site, report.files.kept)
+
+
+def atlas_of(loaded: LoadedMap) -> Atlas:
+    """Returns what pages look things up in.
+
+    Raises:
+        CannotRunError: if map.yaml cannot be read: nothing says then in which language the site is.
+    """
+    if loaded.settings is None:
+        raise CannotRunError("processes/map.yaml has errors: run `processmap check` and correct them first.")
+    models = {element.id: element.model for element in loaded.elements.values() if element.model is not None}
+    paths = {element.id: element.path for element in loaded.elements.values()}
+    return Atlas(loaded.settings, models, loaded.glossary, paths)
+
+
+def _drawings(pages: Iterable[Page]) -> tuple[dict[str, str], dict[str, str]]:
+    pictures = [page.picture for page in pages if isinstance(page, MicroPage) and page.steps]
+    sources = {picture.id: flow_source(picture) for picture in pictures}
+    drawn = draw_graphs(tuple(sources.values()))
+    return {
+        picture.id: page_svg(svg, name=picture.id.lower(), title=picture.title, description=picture.description)
+        for picture, svg in zip(pictures, drawn, strict=True)
+        if svg
+    }, sources
+
+
+def _assets(assets: dict[str, str], brand: Brand) -> dict[str, str]:
+    named = {f"{_ASSETS}/{name}": text for name, text in assets.items()}
+    colours = "".join(f"  --pm-brand-{name.replace('_', '-')}: {value};\n" for name, value in brand.colours.items())
+    sheet = f"{_ASSETS}/processmap.css"
+    if colours and sheet in named:
+        named[sheet] += f"\n/* brand.colours of map.yaml */\n:root {{\n{colours}}}\n"
+    return named
+
+
+def _run_mkdocs(root: Path, site: Path) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--clean", "--site-dir", str(site)]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", PAGES_ARE_BUILT: "1", "PYTHONUTF8": "1"}
+    done = subprocess.run(  # noqa: S603  # our own interpreter, arguments of our own
+        command, cwd=root, env=environment, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False
+    )
+    if done.returncode:
+        trouble = "\n".join((done.stderr or done.stdout).strip().splitlines()[-_LINES_OF_TROUBLE:])
+        raise CannotRunError(f"MkDocs could not build the site:\n{trouble}")
+    if done.stderr.strip():
+        sys.stderr.write(done.stderr)
+
+
+def _compare(site: Path, paths: tuple[str, ...]) -> None:
+    missing = [path for path in paths if not (site / path).with_suffix(".html").is_file()]
+    if missing:
+        raise CannotRunError(
+            f"The map demands {len(paths)} pages, but MkDocs left out {len(missing)}: {', '.join(missing[:5])}. "
+            "Look for exclude_docs or a plugin in mkdocs.yml that drops them."
+        )
+
+

@@ -1,0 +1,190 @@
+"""The typed index of a map: elements by kind in declared order, and who mentions whom."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from processmap.graph.documents import DocumentUse, document_uses
+from processmap.graph.flow import Flow, flow_of
+from processmap.graph.handoffs import Handoff, handoffs
+from processmap.loading import Element, LoadedMap
+from processmap.model.ito import Ito
+from processmap.model.kinds import AnyElement
+from processmap.model.macro import Macro
+from processmap.model.micro import Micro
+from processmap.model.organisation import Area, Role
+from processmap.values.ids import Kind
+from processmap.values.references import Reference, references
+
+Model = TypeVar("Model")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One element names another one."""
+
+    source: str
+    """Id of the element that names."""
+    reference: Reference
+
+    @property
+    def target(self) -> str:
+        """Id of the element named."""
+        return self.reference.element
+
+
+@dataclass(frozen=True)
+class MapGraph:
+    """All elements of a map and what connects them. Everything is in declared order; nothing is changed."""
+
+    loaded: LoadedMap
+
+    def element(self, element_id: str) -> Element | None:
+        """Returns an element by id, also one whose model could not be read."""
+        return self.loaded.elements.get(element_id)
+
+    def model(self, element_id: str, model: type[Model]) -> Model | None:
+        """Returns the model of an element if it is of that kind and could be read."""
+        element = self.loaded.elements.get(element_id)
+        return element.model if element and isinstance(element.model, model) else None
+
+    def all(self, model: type[Model]) -> tuple[Model, ...]:
+        """Returns every element of a kind that could be read, by file and then document order."""
+        found: tuple[Model, ...] = self._by_model.get(model, ())  # type: ignore[assignment]  # grouped by type
+        return found
+
+    @cached_property
+    def macros(self) -> tuple[Macro, ...]:
+        """Macros in the order of the value chain."""
+        return tuple(sorted(self.all(Macro), key=lambda macro: (macro.order, macro.id)))
+
+    @cached_property
+    def micros(self) -> tuple[Micro, ...]:
+        """Micros by the order of their macro, then their own."""
+        place = {macro.id: index for index, macro in enumerate(self.macros)}
+        return tuple(
+            sorted(
+                self.all(Micro),
+                key=lambda micro: (place.get(micro.macro, len(place)), micro.order is None, micro.order or 0, micro.id),
+            )
+        )
+
+    @cached_property
+    def areas(self) -> tuple[Area, ...]:
+        """Areas in the order that map.yaml gives, the others after them."""
+        settings = self.loaded.settings
+        place = {area: index for index, area in enumerate(settings.areas)} if settings else {}
+        return tuple(sorted(self.all(Area), key=lambda area: (place.get(area.id, len(place)), area.id)))
+
+    @cached_property
+    def itos(self) -> tuple[Ito, ...]:
+        """ITOs by id."""
+        return tuple(sorted(self.all(Ito), key=lambda ito: ito.id))
+
+    def micros_of(self, macro_id: str) -> tuple[Micro, ...]:
+        """Returns the micros of a macro in order."""
+        return self._micros_by_macro.get(macro_id, ())
+
+    def flow(self, micro_id: str) -> Flow | None:
+        """Returns the control flow of a micro, made once; None if there is no such micro that could be read."""
+        if micro_id not in self._flows:
+            micro = self.model(micro_id, Micro)
+            if micro is None:
+                return None
+            self._flows[micro_id] = flow_of(micro)
+        return self._flows[micro_id]
+
+    def area_of_lane(self, lane: str | None) -> str | None:
+        """Returns the area that a lane belongs to: a role's area, or the area itself; externals have none."""
+        if lane is None:
+            return None
+        if (role := self.model(lane, Role)) is not None:
+            return role.area
+        return lane if self.model(lane, Area) else None
+
+    def area_of_micro(self, micro_id: str) -> str | None:
+        """Returns the area of a micro's macro."""
+        micro = self.model(micro_id, Micro)
+        macro = self.model(micro.macro, Macro) if micro else None
+        return macro.area if macro else None
+
+    def is_commercial(self, area_id: str | None) -> bool:
+        """Tells whether an area belongs to the sales side."""
+        area = self.model(area_id, Area) if area_id else None
+        return bool(area and area.commercial)
+
+    def references_from(self, element_id: str) -> tuple[Reference, ...]:
+        """Returns every reference of an element to other elements, as authored; references to own steps are left out.
+
+        They are found anew at each call: a map of 10,000 processes holds half a million of them.
+        """
+        element = self.loaded.elements.get(element_id)
+        if element is None or element.model is None:
+            return ()
+        return tuple(reference for reference in references(element.model) if not reference.is_local)
+
+    def mentions(self) -> Iterator[Mention]:
+        """Yields every reference between elements, dangling ones included, those of map.yaml with an empty source."""
+        if self.loaded.settings:
+            yield from _mentions("", references(self.loaded.settings))
+        for element in self.loaded.elements.values():
+            if element.model is not None:
+                yield from _mentions(element.id, references(element.model))
+
+    def references_to(self, element_id: str) -> tuple[Mention, ...]:
+        """Returns every mention of an existing element, by the order of the elements that mention it."""
+        return self._mentioned.get(element_id, ())
+
+    @cached_property
+    def mentioned_ids(self) -> frozenset[str]:
+        """Ids that somebody names; cheaper than all mentions."""
+        return frozenset(mention.reference.element for mention in self.mentions())
+
+    @cached_property
+    def handoffs(self) -> tuple[Handoff, ...]:
+        """Every hand-off, call and end that goes on elsewhere, by micro and then step."""
+        return tuple(handoffs(self))
+
+    @cached_property
+    def document_uses(self) -> Mapping[str, DocumentUse]:
+        """Producers and consumers of every document, by id."""
+        return document_uses(self.micros)
+
+    @cached_property
+    def _flows(self) -> dict[str, Flow]:
+        return {}
+
+    @cached_property
+    def _by_model(self) -> dict[type, tuple[AnyElement, ...]]:
+        grouped: dict[type, list[AnyElement]] = {}
+        for element in self.loaded.elements.values():
+            if element.model is not None:
+                grouped.setdefault(type(element.model), []).append(element.model)
+        return {model: tuple(found) for model, found in grouped.items()}
+
+    @cached_property
+    def _micros_by_macro(self) -> dict[str, tuple[Micro, ...]]:
+        grouped: dict[str, list[Micro]] = {}
+        for micro in self.micros:
+            grouped.setdefault(micro.macro, []).append(micro)
+        return {macro: tuple(found) for macro, found in grouped.items()}
+
+    @cached_property
+    def _mentioned(self) -> dict[str, tuple[Mention, ...]]:
+        found: dict[str, list[Mention]] = {}
+        for mention in self.mentions():
+            if mention.target in self.loaded.elements:
+                found.setdefault(mention.target, []).append(mention)
+        return {target: tuple(mentions) for target, mentions in found.items()}
+
+
+def elements_of_kind(elements: Iterable[Element], kind: Kind) -> tuple[Element, ...]:
+    """Returns the elements of a kind, in the order given."""
+    return tuple(element for element in elements if element.kind is kind)
+
+
+def _mentions(source: str, found: Iterable[Reference]) -> Iterator[Mention]:
+    for reference in found:
+        if not reference.is_local:
+            yield Mention(source, reference)

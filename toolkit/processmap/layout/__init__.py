@@ -1,0 +1,1 @@
+"""Geometry: turns views into drawings. Graphviz is reached only from here."""

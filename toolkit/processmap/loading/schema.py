@@ -1,0 +1,168 @@
+"""Validates the elements of a file against their models and puts each error at its line."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from processmap.diagnostics import Edit, Part, Path, Problem
+from processmap.i18n import Message
+from processmap.loading.known_keys import known_keys
+from processmap.loading.parsed import ParsedFile
+from processmap.loading.positions import Tree
+from processmap.loading.wording import Wording, worded
+from processmap.model.micro import Micro
+
+
+@dataclass(frozen=True, slots=True)
+class Validated:
+    """An element after validation."""
+
+    model: Any
+    """The model, or None when the element has problems; `Any` since it may be of any kind."""
+    problems: tuple[Problem, ...]
+
+
+def validate(file: ParsedFile, pointer: Path, tree: Tree, model: type[BaseModel], element: str | None) -> Validated:
+    """Validates one element on its own.
+
+    Args:
+        file: the file that it stands in.
+        pointer: the way to it inside the file.
+        tree: its values.
+        model: the model of its kind.
+        element: its id, where it has one.
+    """
+    empty = tuple(_empty_values(tree, ()))
+    filled = _without(tree, empty) if empty else tree
+    problems = [_empty(file, pointer, path, element) for path in empty]
+    try:
+        valid = model.model_validate(filled)
+    except ValidationError as error:
+        seen = set(empty)
+        for details in error.errors(include_url=False):
+            problem = _problem(file, pointer, tree, details, model, element, seen)
+            if problem:
+                problems.append(problem)
+        return Validated(None, tuple(problems))
+    return Validated(None if problems else valid, tuple(problems))
+
+
+def _empty_values(tree: Tree, path: Path) -> Iterator[Path]:
+    if isinstance(tree, dict):
+        for key, value in tree.items():
+            if value is None:
+                yield (*path, key)
+            elif not isinstance(value, str):
+                yield from _empty_values(value, (*path, key))
+    elif isinstance(tree, list):
+        for index, value in enumerate(tree):
+            if value is None:
+                yield (*path, index)
+            elif not isinstance(value, str):
+                yield from _empty_values(value, (*path, index))
+
+
+def _without(tree: Tree, empty: tuple[Path, ...]) -> Tree:
+    """Returns a copy of a tree without its empty keys; an empty list item stays as an empty text."""
+    gone = set(empty)
+
+    def copy(node: Tree, path: Path) -> Tree:
+        if isinstance(node, dict):
+            return {key: copy(value, (*path, key)) for key, value in node.items() if (*path, key) not in gone}
+        if isinstance(node, list):
+            return [copy(value, (*path, index)) for index, value in enumerate(node) if (*path, index) not in gone]
+        return node
+
+    return copy(tree, ())
+
+
+def _empty(file: ParsedFile, pointer: Path, path: Path, element: str | None) -> Problem:
+    if isinstance(path[-1], int):
+        place, key = file.place(pointer + path), str(path[-2]) if len(path) > 1 else ""
+        return Problem("PM102", Message.of("PM102.empty_item", key=key), place, element=element)
+    hint = Message.of("PM102.empty_hint", key=path[-1])
+    # Braces split at commas: `{value: 0,35}` leaves a key `35` without a value.
+    if str(path[-1])[:1].isdigit() or " " in str(path[-1]):
+        hint = Message.of("PM103.braces_hint")
+        return Problem(
+            "PM103",
+            Message.of("PM103.cut_in_braces", key=path[-1]),
+            file.place(pointer + path, Part.KEY),
+            hint,
+            element=element,
+        )
+    place = file.place(pointer + path, Part.KEY)
+    return Problem("PM102", Message.of("PM102.empty", key=path[-1]), place, hint, element=element)
+
+
+def _problem(
+    file: ParsedFile,
+    pointer: Path,
+    tree: Tree,
+    details: Any,
+    model: type[BaseModel],
+    element: str | None,
+    seen: set[Path],
+) -> Problem | None:
+    path = _authored_path(model, tree, details["loc"])
+    if path in seen:
+        return None
+    seen.add(path)
+    if details["type"] == "missing":
+        return _missing(file, pointer, tree, path, element)
+    wording = worded(details, _at(tree, path), path, known_keys(model, tree, path[:-1]))
+    return _placed(file, pointer, path, wording, element)
+
+
+def _missing(file: ParsedFile, pointer: Path, tree: Tree, path: Path, element: str | None) -> Problem:
+    """PM102 stands at the `id` of what lacks the key, else at its first key."""
+    holder = path[:-1]
+    owner = _at(tree, holder)
+    target: Path = holder
+    part = Part.VALUE
+    if isinstance(owner, dict) and "id" in owner and isinstance(owner["id"], str):
+        target = (*holder, "id")
+    elif isinstance(owner, dict) and owner:
+        target, part = (*holder, next(iter(owner))), Part.KEY
+    message = Message.of("PM102.message", key=path[-1])
+    hint = Message.of("PM102.hint", key=path[-1])
+    return Problem("PM102", message, file.place(pointer + target, part), hint, element=element)
+
+
+def _placed(file: ParsedFile, pointer: Path, path: Path, wording: Wording, element: str | None) -> Problem:
+    part = Part.KEY if wording.is_about_key else Part.VALUE
+    place = file.place(pointer + path, part)
+    edit = None
+    if wording.replacement is not None:
+        edit = Edit(file.path, *file.offsets(pointer + path, part), wording.replacement)
+    return Problem(wording.code, wording.message, place, wording.hint, edit=edit, element=element)
+
+
+def _authored_path(model: type[BaseModel], tree: Tree, location: tuple[str | int, ...]) -> Path:
+    """Drops from an error's location what is no authored key: the tag of a step's kind, `[key]`, union members."""
+    if model is Micro and location[0] == "steps":
+        location = (*location[:2], *location[3:])
+    path: list[str | int] = []
+    node = tree
+    for step in location:
+        is_item = isinstance(node, list) and isinstance(step, int)
+        is_key = isinstance(node, dict) and isinstance(step, str) and step != "[key]"
+        if not (is_item or is_key):
+            break
+        path.append(step)
+        node = _at(node, (step,))
+    return tuple(path)
+
+
+def _at(tree: Tree, path: Path) -> Tree:
+    node = tree
+    for step in path:
+        if isinstance(node, dict) and isinstance(step, str) and step in node:
+            node = node[step]
+        elif isinstance(node, list) and isinstance(step, int) and step < len(node):
+            node = node[step]
+        else:
+            return None
+    return node

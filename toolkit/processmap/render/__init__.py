@@ -1,0 +1,1 @@
+"""Turns views into Markdown pages through Jinja templates; Jinja is reached only from here."""

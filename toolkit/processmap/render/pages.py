@@ -1,0 +1,83 @@
+"""Renders each page with the template of its type."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from html import escape, unescape
+
+from jinja2 import Environment, TemplateError
+from markupsafe import Markup
+
+from processmap.errors import CannotRunError
+from processmap.views.area import AreaPage
+from processmap.views.catalogues.catalogue import CataloguePage
+from processmap.views.findings import FindingsPage
+from processmap.views.folding import folded, folded_words
+from processmap.views.form import FormPage
+from processmap.views.home import HomePage
+from processmap.views.ito import IndexPage, ItoPage
+from processmap.views.macro import MacroPage, ProcessesPage
+from processmap.views.micro import MicroPage
+from processmap.views.role import RolePage
+from processmap.views.site import Page
+
+TEMPLATES: Mapping[type, str] = {
+    HomePage: "site/home.md.jinja",
+    ProcessesPage: "site/processes.md.jinja",
+    MacroPage: "site/macro.md.jinja",
+    MicroPage: "site/micro.md.jinja",
+    ItoPage: "site/ito.md.jinja",
+    RolePage: "site/role.md.jinja",
+    AreaPage: "site/area.md.jinja",
+    FormPage: "site/form.md.jinja",
+    IndexPage: "site/index.md.jinja",
+    CataloguePage: "site/catalogue.md.jinja",
+    FindingsPage: "site/findings.md.jinja",
+}
+"""The template of each type of page."""
+
+_WORDS_PLACE = "<!--processmap-words-->"
+_TAG = re.compile(r"<(svg|script|style)\b.*?</\1>|<[^>]+>", re.DOTALL)
+_BLANK_LINES = re.compile(r"\n\s*\n(?:\s*\n)*")
+
+
+@dataclass(frozen=True)
+class PageRenderer:
+    """Renders pages with one environment."""
+
+    environment: Environment
+    drawings: Mapping[str, str] = field(default_factory=dict)
+    """SVG of each flow that could be drawn, by the id of its micro."""
+    synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Other words for a term of the glossary; a page that uses the term is found by them."""
+
+    def render(self, page: Page) -> str:
+        """Returns the Markdown of a page.
+
+        Raises:
+            CannotRunError: if a template of the project cannot be rendered.
+        """
+        name = TEMPLATES[type(page)]
+        try:
+            text = self._environment.get_template(name).render(page=page, header=page.header)
+        except TemplateError as error:
+            raise CannotRunError(f"The template {name} cannot be rendered for {page.header.path}: {error}") from error
+        text = _BLANK_LINES.sub("\n\n", text).strip() + "\n"
+        return text.replace(_WORDS_PLACE, self._search_words(text))
+
+    def _search_words(self, text: str) -> str:
+        """The page's words without accents and their synonyms, hidden, for a search that knows neither."""
+        plain = unescape(_TAG.sub(" ", text.split("\n---\n", 1)[-1]))
+        body = folded(plain)
+        known = {folded(word) for term, words in self.synonyms.items() if folded(term) in body for word in words}
+        words = sorted({*folded_words((plain,)), *known})
+        return f'<p hidden class="pm-words">{escape(" ".join(words))}</p>' if words else ""
+
+    @cached_property
+    def _environment(self) -> Environment:
+        self.environment.globals["drawing_of"] = lambda name: (
+            Markup(self.drawings[name]) if name in self.drawings else None  # noqa: S704  # made by layout, escaped there
+        )
+        return self.environment
+

@@ -1,0 +1,68 @@
+"""Steps that open several branches at once, and how far each branch goes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from processmap.graph import Arrow, Flow
+from processmap.model.steps import JoinStep, OptionsStep, ParallelStep, Step, WaitStep
+from processmap.rules.loops import closing_arrows
+
+Branch: TypeAlias = tuple[Arrow, ...]
+"""The arrows by which a branch may begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A step after which a case is in several places."""
+
+    step: Step
+    branches: tuple[Branch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """What can be reached on a branch without going round a loop."""
+
+    steps: tuple[str, ...]
+    """Nearest first."""
+    arrows: frozenset[Arrow]
+
+
+def splits(flow: Flow) -> Iterator[Split]:
+    """Yields parallel blocks, options, and waits that open a second way beside their task, in authored order."""
+    for step in flow.micro.steps:
+        if isinstance(step, ParallelStep | OptionsStep):
+            yield Split(step, tuple((arrow,) for arrow in flow.outgoing[step.id]))
+        elif isinstance(step, WaitStep) and step.attached_to in flow.steps and not step.interrupts:
+            assert step.attached_to is not None
+            yield Split(step, (flow.outgoing[step.attached_to], flow.outgoing[step.id]))
+
+
+def walk(flow: Flow, branch: Branch, *, stops_at_joins: bool) -> Walk:
+    """Follows a branch; a step that waits for all branches may be where it stops."""
+    closing = closing_arrows(flow)
+    seen: dict[str, None] = {}
+    arrows: set[Arrow] = set()
+    queue = list(branch)
+    for arrow in queue:
+        if arrow in closing or arrow in arrows:
+            continue
+        arrows.add(arrow)
+        if arrow.target in seen:
+            continue
+        seen[arrow.target] = None
+        if not (stops_at_joins and waits_for_all(flow.steps[arrow.target])):
+            queue += _leaving(flow, arrow.target)
+    return Walk(tuple(seen), frozenset(arrows))
+
+
+def waits_for_all(step: Step) -> bool:
+    """Whether a step is a join of all branches."""
+    return isinstance(step, JoinStep) and step.join == "all"
+
+
+def _leaving(flow: Flow, step: str) -> Iterator[Arrow]:
+    yield from flow.outgoing[step]
+    for attached in flow.attached.get(step, ()):
+        yield from flow.outgoing[attached.id]

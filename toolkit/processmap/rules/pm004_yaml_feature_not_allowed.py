@@ -1,0 +1,7 @@
+"""PM004: yaml feature not allowed; found while files are read."""
+
+from processmap.diagnostics import Severity
+from processmap.rules.rule import Rule, found_while_loading
+
+RULE = Rule("PM004", "yaml-feature-not-allowed", Severity.ERROR, since="0.1.0", tags=("files",))
+check = found_while_loading(RULE)

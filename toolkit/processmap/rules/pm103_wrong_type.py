@@ -1,0 +1,7 @@
+"""PM103: wrong type; found while text becomes a model."""
+
+from processmap.diagnostics import Severity
+from processmap.rules.rule import Rule, found_while_loading
+
+RULE = Rule("PM103", "wrong-type", Severity.ERROR, since="0.1.0", tags=("schema",))
+check = found_while_loading(RULE)

@@ -1,0 +1,7 @@
+"""PM104: malformed id; found while text becomes a model."""
+
+from processmap.diagnostics import Severity
+from processmap.rules.rule import Rule, found_while_loading
+
+RULE = Rule("PM104", "malformed-id", Severity.ERROR, since="0.1.0", tags=("schema",))
+check = found_while_loading(RULE)

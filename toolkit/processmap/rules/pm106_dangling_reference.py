@@ -1,0 +1,126 @@
+"""PM106: something is named that does not exist."""
+
+from collections.abc import Iterator
+
+from processmap.diagnostics import Edit, Problem, Severity
+from processmap.i18n import Message
+from processmap.loading import Element
+from processmap.model.document_control import Status
+from processmap.model.documents import Form
+from processmap.model.micro import Micro
+from processmap.model.policies import Policy
+from processmap.rules.mentions import Mention, mentions
+from processmap.rules.naming import element_name, listed, named
+from processmap.rules.nearest import guess
+from processmap.rules.outcomes import expected_ends
+from processmap.rules.pm107_reference_of_wrong_kind import is_of_wrong_kind
+from processmap.rules.rule import Rule, RuleContext
+from processmap.rules.unread import Unread
+from processmap.values.ids import Kind
+
+RULE = Rule("PM106", "dangling-reference", Severity.ERROR, since="0.1.0", tags=("references",))
+
+
+def check(context: RuleContext) -> Iterator[Problem]:
+    """Yields references to nothing; what a file that is no YAML may define is not reported."""
+    unread = Unread(context.map)
+    for mention in mentions(context):
+        if is_of_wrong_kind(context, mention.reference):
+            continue
+        target = context.map.elements.get(mention.reference.element)
+        if target is None:
+            if not unread.may_define(mention.reference.element):
+                yield _unknown(context, mention)
+        elif target.status is Status.PLANNED:
+            yield from _planned(context, mention, target)
+        else:
+            yield from _unknown_part(context, mention, target)
+    yield from _unknown_ends(context)
+
+
+def _unknown(context: RuleContext, mention: Mention) -> Problem:
+    written = mention.reference.element
+    kinds = mention.reference.kinds or tuple(kind for kind in Kind if written.startswith(f"{kind}-"))
+    found = guess(written, (element.id for element in context.map.elements.values() if element.kind in kinds))
+    near = Message.of("PM106.near", nearest=listed(found.candidates))
+    return Problem(
+        RULE.code,
+        Message.of("PM106.message", holder=mention.holder_name, id=written, key=mention.key),
+        mention.location,
+        hint=near if found.candidates else Message.of("PM106.hint", id=written),
+        edit=_edit(context, mention, found.certain) if found.certain else None,
+    )
+
+
+def _edit(context: RuleContext, mention: Mention, replacement: str) -> Edit | None:
+    """Replaces the id alone: quotes around it and a step behind it stay."""
+    holder = context.map.elements.get(mention.holder)
+    if holder is None:
+        return None
+    file = context.map.file(holder.path)
+    start, end = file.offsets(holder.pointer + mention.location.path, mention.location.part)
+    at = file.text.find(mention.reference.element, start, end)
+    return None if at < 0 else Edit(holder.path, at, at + len(mention.reference.element), replacement)
+
+
+def _planned(context: RuleContext, mention: Mention, target: Element) -> Iterator[Problem]:
+    """A plan that names another plan says nothing new."""
+    holder = context.map.elements.get(mention.holder)
+    if holder is None or holder.status is not Status.PLANNED:
+        element = named(target.id, element_name(target.model))
+        yield Problem(
+            RULE.code,
+            Message.of("PM106.planned", holder=mention.holder_name, element=element, key=mention.key),
+            mention.location,
+            hint=Message.of("PM106.planned_hint", id=target.id),
+            severity=Severity.INFO,
+        )
+
+
+def _unknown_part(context: RuleContext, mention: Mention, target: Element) -> Iterator[Problem]:
+    part = mention.reference.part
+    if part is None or any(part in _parts(twin) for twin in context.map.definitions if twin.id == target.id):
+        return
+    match target.model:
+        case Micro():
+            key = "PM106.step"
+        case Policy():
+            key = "PM106.output"
+        case Form():
+            key = "PM106.field"
+        case _:
+            return
+    names = {"holder": mention.holder_name, "element": named(target.id, element_name(target.model))}
+    yield Problem(
+        RULE.code,
+        Message.of(key, **names, part=part, key=mention.key),
+        mention.location,
+        hint=_known(_parts(target)),
+    )
+
+
+def _unknown_ends(context: RuleContext) -> Iterator[Problem]:
+    for expected in expected_ends(context):
+        if expected.end is None:
+            yield Problem(
+                RULE.code,
+                Message.of("PM106.step", **expected.names),
+                expected.location,
+                hint=_known(expected.known_ends),
+            )
+
+
+def _parts(element: Element) -> tuple[str, ...]:
+    match element.model:
+        case Micro(steps=steps):
+            return tuple(step.id for step in steps)
+        case Policy(outputs=outputs):
+            return tuple(outputs)
+        case Form(fields=fields):
+            return tuple(field.name for field in fields)
+        case _:
+            return ()
+
+
+def _known(parts: tuple[str, ...]) -> Message:
+    return Message.of("PM106.known", known=listed(parts)) if parts else Message.of("PM106.nothing")

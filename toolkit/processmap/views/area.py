@@ -1,0 +1,103 @@
+"""The page of an area: its roles, processes and hand-offs; and the index of areas."""
+
+from dataclasses import dataclass
+
+from processmap.model.macro import Macro
+from processmap.model.organisation import Area, Role
+from processmap.views.addresses import AREAS, HOME, Address
+from processmap.views.handoffs import Crossing, crossing_table
+from processmap.views.ito import IndexPage
+from processmap.views.linking import Linker
+from processmap.views.macro import macro_card
+from processmap.views.pieces import Card, Cell, Chip, Fact, Header, Section, Table, Tone
+from processmap.views.role import role_card
+
+
+@dataclass(frozen=True, slots=True)
+class AreaPage:
+    """Everything on the page of an area."""
+
+    header: Header
+    roles: Section
+    processes: Section
+    handoffs: tuple[Table, ...]
+
+
+def area_page(linker: Linker, area: Area, crossings: tuple[Crossing, ...]) -> AreaPage:
+    """Makes the page of an area."""
+    words = linker.wording
+    atlas = linker.atlas
+    between = tuple(item for item in crossings if item.is_between_areas)
+    roles = tuple(role_card(linker, role) for role in atlas.all(Role) if role.area == area.id)
+    macros = tuple(macro_card(linker, macro) for macro in atlas.macros if macro.area == area.id)
+    given: tuple[tuple[str, Cell], ...] = (
+        ("parent", linker.optional(area.parent)),
+        ("headcount", (words.counted("people", people),) if (people := _people(linker, area)) else ()),
+    )
+    return AreaPage(
+        header=Header(
+            path=linker.page,
+            title=area.name,
+            kind_label=words("kind.area"),
+            kind="area",
+            id=area.id,
+            lead=area.purpose or area.description or "",
+            crumbs=(linker.to(Address(AREAS), words("nav.areas")),),
+            chips=(Chip(words(f"area.{_side(area)}"), _side(area)),),
+            facts=tuple(Fact(words(f"field.{key}"), value) for key, value in given if value),
+            source=atlas.paths.get(area.id, ""),
+        ),
+        roles=Section("roles", words("nav.roles"), cards=roles, empty=words("empty.area_roles")),
+        processes=Section("processes", words("nav.processes"), cards=macros, empty=words("empty.area_processes")),
+        handoffs=(
+            crossing_table(
+                linker, tuple(i for i in between if i.to_area == area.id), title=words("section.handoffs_in")
+            ),
+            crossing_table(
+                linker, tuple(i for i in between if i.from_area == area.id), title=words("section.handoffs_out")
+            ),
+        ),
+    )
+
+
+def area_index(linker: Linker) -> IndexPage:
+    """Makes the index of areas, commercial ones first."""
+    words = linker.wording
+    groups = tuple(
+        Section(
+            side,
+            words(f"area.{side}_plural"),
+            cards=tuple(_card(linker, area) for area in linker.atlas.areas if _side(area) == side),
+        )
+        for side in ("commercial", "support")
+    )
+    header = Header(
+        path=linker.page,
+        title=words("nav.areas"),
+        kind_label=words("page.index"),
+        kind="index",
+        lead=words("lead.areas"),
+        crumbs=(linker.to(Address(HOME), words("nav.home")),),
+    )
+    return IndexPage(header, tuple(group for group in groups if group.cards), words("empty.areas"))
+
+
+def _card(linker: Linker, area: Area) -> Card:
+    words = linker.wording
+    roles = sum(role.area == area.id for role in linker.atlas.all(Role))
+    macros = sum(macro.area == area.id for macro in linker.atlas.all(Macro))
+    return Card(
+        linker.ref(area.id),
+        area.purpose or area.description or "",
+        (Chip(words(f"area.{_side(area)}"), _side(area)),),
+        (words.counted("roles", roles), words.counted("macros", macros)),
+        _side(area),
+    )
+
+
+def _people(linker: Linker, area: Area) -> int:
+    return sum(role.headcount or 0 for role in linker.atlas.all(Role) if role.area == area.id)
+
+
+def _side(area: Area) -> Tone:
+    return "commercial" if area.commercial else "support"

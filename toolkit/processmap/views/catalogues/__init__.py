@@ -1,0 +1,1 @@
+"""The catalogue pages: one module per family of kinds, each turning entries into facts and tables."""

@@ -1,0 +1,125 @@
+"""Regions with their targets, incentives, offers, segments, externals."""
+
+from processmap.model.commercial import Incentive, Offer, Region
+from processmap.model.indicators import Kpi, Target
+from processmap.model.organisation import External, Segment
+from processmap.values.ids import Kind
+from processmap.views.catalogues.catalogue import Described, described, fact, said, text_fact
+from processmap.views.linking import Linker
+from processmap.views.pieces import Cell, Chip, Lines, Row, Table
+from processmap.views.usage import used_in
+
+
+def describe_region(linker: Linker, region: Region) -> Described:
+    """A region: where it is, who works there, what is aimed at."""
+    words = linker.wording
+    covers: Cell = (*(Chip(uf) for uf in region.ufs), *((", ".join(region.cities),) if region.cities else ()))
+    team = tuple(Row(((linker.ref(role),), (words.number(count),))) for role, count in region.team.items())
+    targets = tuple(
+        Row((linker.optional(target.kpi), (target.period,), said(_value(linker, target))))
+        for target in linker.atlas.all(Target)
+        if target.region == region.id
+    )
+    return described(
+        linker,
+        region,
+        facts=(
+            fact(words, "covers", covers),
+            *used_in(linker, region.id, without=(Kind.TARGET,)),
+        ),
+        tables=(
+            Table((words("field.role"), words("field.people")), team, words("section.team")),
+            Table((words("field.kpi"), words("field.period"), words("field.value")), targets, words("section.targets")),
+        ),
+        summary=(covers, (words.number(sum(region.team.values())),), (words.number(len(targets)),)),
+    )
+
+
+def describe_target(linker: Linker, target: Target) -> Described:
+    """One value aimed at."""
+    words = linker.wording
+    value = _value(linker, target)
+    return described(
+        linker,
+        target,
+        title=f"{linker.name(target.kpi)} · {target.period}",
+        facts=(
+            fact(words, "kpi", linker.optional(target.kpi)),
+            fact(words, "region", linker.optional(target.region)),
+            text_fact(words, "period", target.period),
+            text_fact(words, "value", value),
+        ),
+        summary=(linker.optional(target.kpi), linker.optional(target.region), (target.period,), (value,)),
+    )
+
+
+def describe_incentive(linker: Linker, incentive: Incentive) -> Described:
+    """Variable pay with its tiers."""
+    words = linker.wording
+    tiers = tuple(
+        Row((said(words.percent(tier.from_)), said(words.percent(tier.to) or words("and_above")), said(words.percent(tier.pays))))
+        for tier in incentive.tiers
+    )
+    return described(
+        linker,
+        incentive,
+        facts=(
+            fact(words, "kpi", linker.optional(incentive.kpi)),
+            fact(words, "eligible", linker.refs(incentive.eligible)),
+            fact(words, "region", linker.optional(incentive.region)),
+            text_fact(words, "cap", words.percent(incentive.cap)),
+            text_fact(words, "base", incentive.base),
+            text_fact(words, "every", words.word("period", incentive.every) if incentive.every else ""),
+            fact(words, "payer", linker.optional(incentive.payer)),
+            *used_in(linker, incentive.id),
+        ),
+        tables=(
+            Table(
+                (words("field.from_attainment"), words("field.to_attainment"), words("field.pays")),
+                tiers,
+                words("section.tiers"),
+            ),
+        ),
+        summary=(linker.optional(incentive.kpi), linker.refs(incentive.eligible), said(words.percent(incentive.cap))),
+    )
+
+
+def describe_offer(linker: Linker, offer: Offer) -> Described:
+    """A standard offer with its conditions."""
+    words = linker.wording
+    conditions: Cell = (Lines(tuple((condition,) for condition in offer.conditions)),) if offer.conditions else ()
+    return described(
+        linker,
+        offer,
+        facts=(
+            fact(words, "segment", linker.optional(offer.segment)),
+            fact(words, "conditions", conditions),
+            fact(words, "policy", linker.optional(offer.policy)),
+            text_fact(words, "valid_until", words.date(offer.valid_until)),
+            *used_in(linker, offer.id),
+        ),
+        summary=(linker.optional(offer.segment), linker.optional(offer.policy), said(words.date(offer.valid_until))),
+    )
+
+
+def describe_segment(linker: Linker, segment: Segment) -> Described:
+    """A market segment."""
+    words = linker.wording
+    return described(
+        linker,
+        segment,
+        facts=(text_fact(words, "criteria", segment.criteria), *used_in(linker, segment.id)),
+        summary=(said(segment.criteria),),
+    )
+
+
+def describe_external(linker: Linker, external: External) -> Described:
+    """A party outside the company."""
+    return described(
+        linker, external, facts=used_in(linker, external.id), summary=(said(external.description),)
+    )
+
+
+def _value(linker: Linker, target: Target) -> str:
+    kpi = linker.atlas.get(target.kpi, Kpi)
+    return linker.wording.measured(target.value, kpi.unit) if kpi else linker.wording.number(target.value)

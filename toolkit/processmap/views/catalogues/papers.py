@@ -1,0 +1,85 @@
+"""Documents, forms, systems."""
+
+from processmap.model.documents import Document, Form, System
+from processmap.model.steps import ApprovalStep, TaskStep, WaitStep
+from processmap.values.ids import Kind
+from processmap.views.catalogues.catalogue import Described, described, fact, said, text_fact
+from processmap.views.linking import Linker
+from processmap.views.pieces import Cell, Chip
+from processmap.views.usage import used_in
+
+_OLD_WAYS = ("legacy", "spreadsheet", "paper")
+
+
+def describe_system(linker: Linker, system: System) -> Described:
+    """A system with its end of life and the steps that run in it."""
+    words = linker.wording
+    tone = "warn" if system.type in _OLD_WAYS else "neutral"
+    chip = Chip(words.word("system_type", system.type), tone)
+    return described(
+        linker,
+        system,
+        chips=(chip,),
+        facts=(
+            fact(words, "owner", linker.optional(system.owner)),
+            text_fact(words, "sunset", words.date(system.sunset)),
+            fact(words, "replaced_by", linker.optional(system.replaced_by)),
+            text_fact(words, "availability", words.duration(system.availability)),
+            *used_in(linker, system.id),
+        ),
+        summary=((chip,), linker.optional(system.owner), said(words.date(system.sunset)), linker.optional(system.replaced_by)),
+    )
+
+
+def describe_document(linker: Linker, document: Document) -> Described:
+    """A document: who makes it, who uses it, how long it is kept."""
+    words = linker.wording
+    chip = Chip(words.word("document_type", document.type))
+    marks = [Chip(words(f"mark.{name}"), "accent") for name in ("record", "standing") if getattr(document, name)]
+    return described(
+        linker,
+        document,
+        chips=(chip, *marks),
+        facts=(
+            fact(words, "owner", linker.optional(document.owner)),
+            text_fact(words, "retention", words.retention(document.retention)),
+            fact(words, "form", linker.optional(document.form)),
+            fact(words, "produced_by", made_at(linker, document.id)),
+            *used_in(linker, document.id),
+        ),
+        summary=(
+            (chip,),
+            (words.status(document.status),),
+            linker.optional(document.owner),
+            said(words.retention(document.retention)),
+        ),
+    )
+
+
+def describe_form(linker: Linker, form: Form) -> Described:
+    """A form in the list of forms; its fields are on its own page."""
+    words = linker.wording
+    channel = Chip(words.word("form_channel", form.channel), "warn" if form.channel == "paper" else "good")
+    status = words.status(linker.atlas.status(form))
+    return described(
+        linker,
+        form,
+        chips=(channel, status),
+        facts=(
+            fact(words, "owner", linker.optional(form.owner)),
+            text_fact(words, "retention", words.retention(form.retention)),
+            text_fact(words, "replaces", form.replaces),
+            *used_in(linker, form.id, without=(Kind.FORM,)),
+        ),
+        summary=((channel,), (status,), (words.number(len(form.fields)),), linker.optional(form.owner)),
+    )
+
+
+def made_at(linker: Linker, document: str) -> Cell:
+    """The steps that make a document."""
+    makers = [
+        name
+        for name, step in linker.atlas.steps_named().items()
+        if isinstance(step, TaskStep | ApprovalStep | WaitStep) and document in step.outputs
+    ]
+    return linker.lines(makers)

@@ -1,0 +1,45 @@
+"""The glossary: the company's words, what they mean, and which words to avoid."""
+
+from processmap.model.glossary import GlossaryTerm
+from processmap.views.addresses import CATALOGUES, Address
+from processmap.views.catalogues.catalogue import CataloguePage
+from processmap.views.folding import folded
+from processmap.views.linking import Linker
+from processmap.views.pieces import Header, Row, Table
+
+
+def glossary_page(linker: Linker) -> CataloguePage:
+    """Makes the page of the glossary in alphabetical order."""
+    words = linker.wording
+    terms = sorted(linker.atlas.glossary, key=lambda term: (folded(term.term), term.term))
+    return CataloguePage(
+        header=Header(
+            path=linker.page,
+            title=words("catalogue.glossary.title"),
+            kind_label=words("page.catalogue"),
+            kind="catalogue",
+            lead=words("catalogue.glossary.lead"),
+            crumbs=(linker.to(Address(CATALOGUES), words("nav.catalogues")),),
+        ),
+        overview=Table(
+            tuple(words(f"field.{key}") for key in ("term", "definition", "synonyms", "avoid")),
+            tuple(_row(linker, term) for term in terms),
+        ),
+        entries=(),
+        empty=words("empty.catalogue"),
+    )
+
+
+def _row(linker: Linker, term: GlossaryTerm) -> Row:
+    about = linker.optional(term.about)
+    return Row(
+        (
+            (term.term, *about) if about else (term.term,),
+            (term.definition,),
+            (", ".join(term.synonyms),) if term.synonyms else (),
+            (", ".join(term.avoid),) if term.avoid else (),
+        ),
+        anchor=folded(term.term).replace(" ", "-"),
+    )
+
+

@@ -1,0 +1,157 @@
+"""The home page: figures, the landscape, and the processes by area."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from processmap.diagnostics import Finding, Severity
+from processmap.model.document_control import Status
+from processmap.model.ito import Ito
+from processmap.model.macro import Macro, ProcessClass
+from processmap.model.micro import Micro
+from processmap.model.organisation import Role
+from processmap.views.addresses import AREAS, FINDINGS, HOME, ITOS, PROCESSES, ROLES, Address
+from processmap.views.handoffs import Crossing
+from processmap.views.linking import Linker
+from processmap.views.macro import macro_card
+from processmap.views.pieces import Card, Chip, Figure, Header, Ref, Section, Tone
+from processmap.views.role import role_card
+
+
+@dataclass(frozen=True, slots=True)
+class MicroChip:
+    """A micro in the landscape."""
+
+    ref: Ref
+    status: Chip
+
+
+@dataclass(frozen=True, slots=True)
+class MacroTile:
+    """A macro in the landscape, with its micros."""
+
+    ref: Ref
+    area: str
+    side: Tone
+    mark: str
+    """The letter beside the colour: C or N."""
+    micros: tuple[MicroChip, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """One band of the landscape."""
+
+    name: str
+    """`management`, `core` or `support`."""
+    title: str
+    tiles: tuple[MacroTile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusCount:
+    """How many micros and ITOs are in one state."""
+
+    chip: Chip
+    count: int
+    share: int
+    """Of all, in percent, rounded down."""
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """Everything on the home page."""
+
+    header: Header
+    figures: tuple[Figure, ...]
+    bands: tuple[Band, ...]
+    statuses: tuple[StatusCount, ...]
+    findings: Ref
+    findings_chip: Chip
+    areas: tuple[Section, ...]
+    roles: tuple[Card, ...]
+    empty: str
+
+
+def home_page(linker: Linker, crossings: tuple[Crossing, ...], findings: Sequence[Finding]) -> HomePage:
+    """Makes the home page."""
+    words = linker.wording
+    atlas = linker.atlas
+    return HomePage(
+        header=Header(
+            path=HOME,
+            title=atlas.settings.title,
+            kind_label=atlas.settings.client,
+            kind="home",
+            lead=words("lead.home"),
+        ),
+        figures=_figures(linker, crossings),
+        bands=tuple(
+            Band(class_.value, words.word("class", class_), tuple(_tile(linker, m) for m in atlas.macros_of_class(class_)))
+            for class_ in (ProcessClass.MANAGEMENT, ProcessClass.CORE, ProcessClass.SUPPORT)
+        ),
+        statuses=_statuses(linker),
+        findings=linker.to(Address(FINDINGS), words("nav.findings")),
+        findings_chip=_findings_chip(linker, findings),
+        areas=_areas(linker),
+        roles=tuple(role_card(linker, role) for role in atlas.all(Role) if any(i.role == role.id for i in atlas.all(Ito))),
+        empty=words("empty.map"),
+    )
+
+
+def _figures(linker: Linker, crossings: tuple[Crossing, ...]) -> tuple[Figure, ...]:
+    words = linker.wording
+    atlas = linker.atlas
+    between = sum(item.kind != "call" for item in crossings)
+    counted = (
+        ("macros", len(atlas.all(Macro)), PROCESSES),
+        ("micros", len(atlas.all(Micro)), PROCESSES),
+        ("steps", sum(len(micro.steps) for micro in atlas.all(Micro)), PROCESSES),
+        ("itos", len(atlas.all(Ito)), ITOS),
+        ("roles", len(atlas.all(Role)), ROLES),
+        ("areas", len(atlas.areas), AREAS),
+        ("handoffs", between, AREAS),
+    )
+    return tuple(
+        Figure(words.number(count), words(f"figure.{name}"), Address(page).seen_from(HOME)) for name, count, page in counted
+    )
+
+
+def _tile(linker: Linker, macro: Macro) -> MacroTile:
+    side: Tone = "commercial" if linker.atlas.is_commercial(macro.area) else "support"
+    micros = tuple(
+        MicroChip(linker.ref(micro.id), linker.wording.status(linker.atlas.status(micro)))
+        for micro in linker.atlas.micros_of(macro.id)
+    )
+    mark = linker.wording(f"area.{side}_mark")
+    return MacroTile(linker.ref(macro.id), linker.name(macro.area), side, mark, micros)
+
+
+def _statuses(linker: Linker) -> tuple[StatusCount, ...]:
+    atlas = linker.atlas
+    states = [atlas.status(element) for element in (*atlas.all(Micro), *atlas.all(Ito))]
+    order = [Status.PUBLISHED, Status.VALIDATED, Status.IN_VALIDATION, Status.DRAFT, Status.PLANNED, Status.RETIRED]
+    return tuple(
+        StatusCount(linker.wording.status(status), count, count * 100 // len(states))
+        for status in order
+        if (count := states.count(status))
+    )
+
+
+def _findings_chip(linker: Linker, findings: Sequence[Finding]) -> Chip:
+    words = linker.wording
+    errors = sum(finding.severity is Severity.ERROR for finding in findings)
+    warnings = sum(finding.severity is Severity.WARNING for finding in findings)
+    if errors:
+        return Chip(words.counted("errors", errors), "bad")
+    if warnings:
+        return Chip(words.counted("warnings", warnings), "warn")
+    return Chip(words("findings.clean_short"), "good")
+
+
+def _areas(linker: Linker) -> tuple[Section, ...]:
+    sections = []
+    for area in linker.atlas.areas:
+        cards = tuple(macro_card(linker, macro) for macro in linker.atlas.macros if macro.area == area.id)
+        if cards:
+            sections.append(Section(area.id.lower(), area.name, cards=cards))
+    return tuple(sections)
