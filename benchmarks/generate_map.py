@@ -1,451 +1,218 @@
-"""Writes a map of any size, the same for the same size: what the benchmarks measure.
+"""Writes a map of any size for benchmarks: the same bytes for the same number of files.
 
-The process files look like those of a consultant: some 90 lines, decisions, approvals, a bounded loop, a parallel block,
-waits, and a hand-off to the next process whose start says the same from its side. One macro per twenty micros.
-
-    python benchmarks/generate_map.py FOLDER 1000
+Each process file is a micro of about eighty lines in the style of the flagship. Twenty micros share a macro; each hands
+over to the next one under an OLA, with both sides written. The map is clean under the rules.
 """
 
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 MICROS_PER_MACRO = 20
-MACROS_PER_CHAIN = 10
-"""Hand-offs run on from macro to macro, and begin anew after this many."""
-
-_OBJECTS = ("pedido", "contrato", "cadastro", "proposta", "fatura", "chamado", "reembolso", "credenciamento")
-_VERBS = ("Analisar", "Negociar", "Registrar", "Renovar", "Conferir", "Tratar", "Encerrar", "Liberar")
+ROLES = 12
+DOCUMENTS = 40
+SYSTEMS = 8
 
 
-@dataclass(frozen=True)
-class Macro:
-    number: int
-    micros: int
-
-    @property
-    def code(self) -> str:
-        return f"A{self.number:03d}"
-
-    def micro(self, index: int) -> str:
-        return f"MIC-{self.code}-{index + 1:02d}0"
-
-
-def generate_map(root: Path, files: int) -> int:
-    """Writes a map with so many process files (macros and micros); returns how many files there are in all."""
-    contents = dict(map_files(files))
-    for path, text in contents.items():
-        file = root / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8", newline="\n")
-    return len(contents)
+def generate_map(root: Path, files: int) -> None:
+    """Writes a map with a number of micro files into an empty folder; macros and catalogues come on top."""
+    macros = (files + MICROS_PER_MACRO - 1) // MICROS_PER_MACRO
+    catalogues = root / "processes" / "catalog"
+    catalogues.mkdir(parents=True)
+    (root / "itos").mkdir()
+    (root / "processes" / "map.yaml").write_text(MAP, encoding="utf-8")
+    (root / "itos" / "roles.yaml").write_text(roles(), encoding="utf-8")
+    for name, text in {"areas": AREAS, "externals": EXTERNALS, "systems": systems(), "documents": documents()}.items():
+        (catalogues / f"{name}.yaml").write_text(text, encoding="utf-8")
+    (catalogues / "slas.yaml").write_text(slas(), encoding="utf-8")
+    for macro in range(macros):
+        folder = root / "processes" / f"m{macro:04d}"
+        folder.mkdir()
+        (folder / f"MAC-{macro:04d}.yaml").write_text(MACRO.format(macro=macro), encoding="utf-8")
+        for number in range(macro * MICROS_PER_MACRO, min(files, (macro + 1) * MICROS_PER_MACRO)):
+            (folder / f"{micro_id(number)}.yaml").write_text(micro(number, files), encoding="utf-8")
 
 
-def map_files(files: int) -> Iterator[tuple[str, str]]:
-    """Yields path and text of every file of such a map."""
-    macros = list(_macros(max(files, 2)))
-    yield "processes/map.yaml", _settings(macros)
-    yield "processes/catalog/externals.yaml", "externals:\n  - {id: EXT-CLIENTE, name: Cliente}\n"
-    yield "processes/catalog/systems.yaml", _SYSTEMS
-    yield "itos/roles.yaml", "roles:\n" + _ROLE_AT_THE_TOP + "".join(map(_roles, macros))
-    yield "processes/catalog/areas.yaml", "areas:\n" + _AREA_AT_THE_TOP + "".join(map(_area, macros))
-    yield "processes/catalog/forums.yaml", _FORUM + "".join(_agenda(macro) for macro in macros[:4])
-    for position, macro in enumerate(macros):
-        yield from _macro_files(macros, position, macro)
+def micro_id(number: int) -> str:
+    return f"MIC-{number // MICROS_PER_MACRO:04d}-{number % MICROS_PER_MACRO + 1:02d}0"
 
 
-def _macros(files: int) -> Iterator[Macro]:
-    number = 0
-    while files > 0:
-        number += 1
-        micros = max(min(files - 1, MICROS_PER_MACRO), 1)
-        yield Macro(number, micros)
-        files -= micros + 1
-
-
-def _macro_files(macros: list[Macro], position: int, macro: Macro) -> Iterator[tuple[str, str]]:
-    code, folder = macro.code, f"processes/{macro.code.lower()}"
-    yield f"{folder}/MAC-{code}.yaml", _MACRO.format(code=code, order=macro.number * 10)
-    for index in range(macro.micros):
-        yield f"{folder}/{macro.micro(index)}.yaml", _micro(macros, position, index)
-    yield f"processes/catalog/documents-{code}.yaml", "documents:\n" + "".join(_documents(macro))
-    yield f"processes/catalog/slas-{code}.yaml", _slas(macros, position)
-    yield f"processes/catalog/kpis-{code}.yaml", _KPI.format(code=code, micro=macro.micro(0))
-    yield f"processes/catalog/policies-{code}.yaml", _POLICY.format(code=code)
-    yield f"processes/catalog/controls-{code}.yaml", _CONTROL.format(code=code)
-    yield f"processes/forms/FRM-{code}-001.yaml", _FORM.format(code=code)
-    yield f"itos/ITO-{code}-001.yaml", _ITO.format(code=code, activities="".join(_activities(macros, position)))
-
-
-def _neighbour(macros: list[Macro], position: int, index: int, step: int) -> str | None:
-    """The micro after (1) or before (-1) another one in its chain."""
-    macro = macros[position]
-    if 0 <= index + step < macro.micros:
-        return macro.micro(index + step)
-    other = position + step
-    if not 0 <= other < len(macros) or other // MACROS_PER_CHAIN != position // MACROS_PER_CHAIN:
-        return None
-    return macros[other].micro(0 if step > 0 else macros[other].micros - 1)
-
-
-def _micro(macros: list[Macro], position: int, index: int) -> str:
-    macro = macros[position]
-    micro, before = macro.micro(index), _neighbour(macros, position, index, -1)
-    after = _neighbour(macros, position, index, 1)
-    handoff = ""
-    if after:
-        ola = f"SLA-{after[4:8]}-002"
-        handoff = _HANDOFF.format(code=macro.code, after=after, document=_document(after), ola=ola)
-    return _MICRO.format(
-        code=macro.code,
-        micro=micro,
-        name=f"{_VERBS[index % 8]} {_OBJECTS[(index * 3 + macro.number) % 8]} {index + 1}",
-        order=(index + 1) * 10,
-        sender=before or "EXT-CLIENTE",
-        channel="" if before else "\n    channel: portal",
-        received=_document(micro),
-        made=f"DOC-{micro[4:]}-DOS",
-        volume=100 + (index * 37 + macro.number * 11) % 400,
-        handoff=handoff,
+def micro(number: int, files: int) -> str:
+    role, other = f"ROL-R{number % ROLES:02d}", f"ROL-R{(number + 1) % ROLES:02d}"
+    is_first, is_last = number == 0, number == files - 1
+    received, made, sent = (f"DOC-D{(number * 3 + offset) % DOCUMENTS:02d}" for offset in (0, 1, 3))
+    start = "from: [EXT-PME]" if is_first else f"from: [{micro_id(number - 1)}/E90]"
+    end = f"to_process: {micro_id(number + 1)}/S10\n    sends: [{sent}]\n    ola: SLA-001"
+    return MICRO.format(
+        id=micro_id(number),
+        macro=number // MICROS_PER_MACRO,
+        order=(number % MICROS_PER_MACRO + 1) * 10,
+        role=role,
+        other=other,
+        start=start,
+        received=received,
+        made=made,
+        sent=sent,
+        system=f"SYS-S{number % SYSTEMS}",
+        end="delivers_to: [EXT-PME]" if is_last else end,
+        number=number,
     )
 
 
-def _document(micro: str) -> str:
-    return f"DOC-{micro[4:]}-PED"
+def roles() -> str:
+    entries = [
+        f"  - id: ROL-R{index:02d}\n    name: Papel {index}\n    area: ARE-{'ABC'[index % 3]}\n    level: specialist\n"
+        f"    headcount: {index + 1}\n"
+        for index in range(ROLES)
+    ]
+    return "roles:\n" + "\n".join(entries)
 
 
-def _documents(macro: Macro) -> Iterator[str]:
-    yield f"  - {{id: DOC-{macro.code}-TABELA, name: Tabela da área {macro.number}, type: tabela, standing: true}}\n"
-    for index in range(macro.micros):
-        number = macro.micro(index)[4:]
-        yield f"  - {{id: DOC-{number}-PED, name: Pedido {number}, type: pedido, owner: ROL-{macro.code}-GER}}\n"
-        yield f"  - {{id: DOC-{number}-DOS, name: Dossiê {number}, type: dossiê, record: true}}\n"
-
-
-def _activities(macros: list[Macro], position: int) -> Iterator[str]:
-    macro = macros[position]
-    for index in range(macro.micros):
-        micro = macro.micro(index)
-        more = f", {micro}/T85" if _neighbour(macros, position, index, 1) else ""
-        yield _ACTIVITY.format(number=(index + 1) * 10, micro=micro, more=more)
-
-
-def _slas(macros: list[Macro], position: int) -> str:
-    macro = macros[position]
-    before = _neighbour(macros, position, 0, -1)
-    starts = [f"{macro.micro(index)}/H90" for index in range(macro.micros - 1)]
-    starts = ([f"{before}/H90"] if before else []) + starts
-    entry = _SLA.format(code=macro.code, first=macro.micro(0), last=macro.micro(macro.micros - 1))
-    ola = _OLA.format(
-        code=macro.code,
-        starts=", ".join(starts),
-        stops=", ".join(f"{macro.micro(index)}/E98" for index in range(macro.micros)),
+def systems() -> str:
+    return "systems:\n" + "\n".join(
+        f"  - id: SYS-S{index}\n    name: Sistema {index}\n    type: other\n" for index in range(SYSTEMS)
     )
-    return "slas:\n" + entry + (ola if starts else "")
 
 
-def _settings(macros: list[Macro]) -> str:
-    return _MAP.format(areas=", ".join(["ARE-GERAL", *(f"ARE-{macro.code}" for macro in macros)]))
+def documents() -> str:
+    return "documents:\n" + "\n".join(
+        f"  - id: DOC-D{index:02d}\n    name: Documento {index}\n    type: registro\n    retention: 5 years\n"
+        "    standing: true\n"
+        for index in range(DOCUMENTS)
+    )
 
 
-def _roles(macro: Macro) -> str:
-    return _ROLES.format(code=macro.code, number=macro.number)
+def slas() -> str:
+    return (
+        "slas:\n  - id: SLA-001\n    name: Prazo entre áreas\n    type: internal\n    target: 2 bd\n    owner: ROL-R00\n"
+        "    escalation:\n      - {after: 75%, inform: [ROL-R01]}\n"
+    )
 
 
-def _area(macro: Macro) -> str:
-    return f"  - {{id: ARE-{macro.code}, name: Área {macro.number}, commercial: false, parent: ARE-GERAL}}\n"
-
-
-def _agenda(macro: Macro) -> str:
-    return f"      - {{topic: Área {macro.number}, minutes: 10, kpi: KPI-{macro.code}-001}}\n"
-
-
-_MAP = """\
-kind: map
-client: Empresa Gerada
-title: Mapa gerado para medir
+MAP = """kind: map
+client: Cliente gerado
+title: Mapa gerado
 language: pt-BR
-areas: [{areas}]
-calendars:
-  comercial:
-    hours: {{from: 08:00, to: 18:00, pause: [12:00, 13:00]}}
-    weekdays: [monday, tuesday, wednesday, thursday, friday]
-    holidays: BR-SP
+areas: [ARE-A, ARE-B, ARE-C]
 """
 
-_SYSTEMS = """\
-systems:
-  - {id: SYS-CRM, name: CRM, type: crm, owner: ROL-DIR-GERAL}
-  - {id: SYS-ERP, name: ERP, type: erp, owner: ROL-DIR-GERAL}
+AREAS = """areas:
+  - id: ARE-A
+    name: Área A
+    commercial: true
+
+  - id: ARE-B
+    name: Área B
+    commercial: false
+
+  - id: ARE-C
+    name: Área C
+    commercial: false
 """
 
-_AREA_AT_THE_TOP = "  - {id: ARE-GERAL, name: Direção, commercial: false}\n"
-_ROLE_AT_THE_TOP = "  - {id: ROL-DIR-GERAL, name: Diretor geral, area: ARE-GERAL, level: executive}\n"
-
-_ROLES = """\
-  - {{id: ROL-{code}-GER, name: Gerente {number}, area: ARE-{code}, reports_to: ROL-DIR-GERAL, level: manager}}
-  - {{id: ROL-{code}-ANA, name: Analista {number}, area: ARE-{code}, reports_to: ROL-{code}-GER, level: operational}}
+EXTERNALS = """externals:
+  - id: EXT-PME
+    name: Empresa cliente
 """
 
-_FORUM = """\
-forums:
-  - id: FOR-GERAL
-    name: Reunião mensal de resultados
-    cadence: {every: month, day: 5 bd, time: 09:00, length: 2 h}
-    chair: ROL-DIR-GERAL
-    agenda:
-"""
-
-_MACRO = """\
-kind: macro
-id: MAC-{code}
-name: Conduzir área {code}
+MACRO = """kind: macro
+id: MAC-{macro:04d}
+name: Conduzir o grupo {macro}
 class: core
-area: ARE-{code}
-owner: ROL-{code}-GER
-order: {order}
-purpose: Levar cada pedido da entrada à conclusão, sem retrabalho.
-kpis: [KPI-{code}-001, KPI-{code}-002]
-doc: {{rev: "01", status: in_validation, author: Consultor, reviewer: ROL-{code}-GER}}
+area: ARE-A
+owner: ROL-R00
+order: {macro}
+purpose: Levar os casos do grupo {macro} do começo ao fim.
+doc: {{rev: "01", status: published, effective: 2026-05-06, next_review: 2027-05-06, author: Consultor}}
 """
 
-_MICRO = """\
-kind: micro
-id: {micro}
-name: {name}
-macro: MAC-{code}
+MICRO = """kind: micro
+id: {id}
+name: Tratar pedido {number}
+macro: MAC-{macro:04d}
 order: {order}
-owner: ROL-{code}-GER
-result: Pedido concluído e entregue a quem segue
-end_to_end: {{max: 60 bd, sla: SLA-{code}-001}}
-lanes: [EXT-CLIENTE, ROL-{code}-ANA, ROL-{code}-GER]
+owner: {role}
+result: Pedido tratado e entregue adiante
+end_to_end: {{max: 20 bd}}
+lanes: [EXT-PME, {role}, {other}]
 steps:
   - id: S10
     start: Pedido recebido
-    lane: ROL-{code}-ANA
-    from: [{sender}]
-    receives: [{received}]{channel}
-    volume: {volume}/month
+    lane: {role}
+    {start}
+    receives: [{received}]
+    volume: 120/month
 
   - id: T20
-    task: Montar análise
-    lane: ROL-{code}-ANA
+    task: Conferir o pedido
+    lane: {role}
     in: [{received}]
-    reads: [DOC-{code}-TABELA]          # documento permanente, ninguém o entrega neste fluxo
-    out: [FRM-{code}-001]
-    system: SYS-CRM
-    time: {{work: 2 h, max: 1 bd}}
+    out: [{made}]
+    system: {system}
+    time: {{work: 20 min, max: 1 bd}}
 
   - id: G30
-    choice: Quem tem alçada para decidir?
-    decision: POL-{code}-001/alcada     # os rótulos abaixo são as saídas da tabela
+    choice: O pedido está completo?
     paths:
-      - {{when: Analista, to: T50, share: 70%}}
-      - {{when: Gerente, to: A40, share: 28%}}
-      - when: Recusado
-        to: T20
-        share: 2%
-        rework: {{max: 1, then: E99, why: Pedido fora da política}}
+      - {{when: Sim, to: P50, share: 80%}}
+      - when: Não
+        to: T40
+        share: 20%
 
-  - id: A40
-    approval: Gerente aprova a análise?
-    approvers: [ROL-{code}-GER]
-    in: [FRM-{code}-001]
-    system: SYS-CRM
-    time: {{work: 20 min, max: 1 bd}}
-    control: CTL-{code}-001
+  - id: T40
+    task: Completar os dados com o cliente
+    lane: {role}
+    in: [{made}]
+    system: {system}
+    time: {{work: 30 min, max: 2 bd}}
+    to: T20
+    rework: {{max: 2, then: E99, why: Dados que faltam}}
+
+  - id: P50
+    parallel: Preparar a resposta
     paths:
-      - {{when: Aprovado, to: T50, share: 85%}}
-      - when: Rejeitado
-        to: T20
-        share: 15%
-        rework: {{max: 2, then: E99, why: Refazer dentro da alçada}}
-
-  - id: T50
-    task: Apresentar resultado ao cliente
-    lane: ROL-{code}-ANA
-    in: [FRM-{code}-001]
-    system: SYS-CRM
-    time: {{work: 1 h, max: 2 bd}}
-
-  - id: W60
-    wait: O que o cliente respondeu?
-    from: EXT-CLIENTE
-    pauses: [SLA-{code}-001]
-    paths:
-      - {{when: Aceitou, to: P65, share: 75%}}
-      - {{when: Recusou, to: E99, share: 15%}}
-      - {{after: 5 bd, to: E99, share: 10%}}
-
-  - id: P65
-    parallel: Preparar conclusão
-    paths:
+      - {{to: T60}}
       - {{to: T70}}
-      - {{to: T75}}
+
+  - id: T60
+    task: Calcular os valores
+    lane: {other}
+    in: [{made}]
+    out: [{sent}]
+    system: {system}
+    time: {{work: 1 h, max: 1 bd}}
+    to: J75
 
   - id: T70
-    task: Conferir cadastro no sistema
-    lane: ROL-{code}-ANA
-    system: SYS-ERP
-    time: {{work: 30 min, max: 1 bd}}
-    to: J80
+    task: Avisar o cliente
+    lane: {role}
+    in: [{made}]
+    delivers_to: [EXT-PME]
+    system: {system}
+    time: {{work: 10 min, max: 4 h}}
+    to: J75
 
-  - id: T75
-    task: Registrar documentos do pedido
-    lane: ROL-{code}-ANA
-    in: [FRM-{code}-001]
-    out: [{made}]
-    system: SYS-ERP
+  - {{id: J75, join: all}}
+
+  - id: A80
+    approval: A resposta pode seguir?
+    approvers: [{other}]
+    in: [{sent}]
+    system: {system}
     time: {{work: 15 min, max: 1 bd}}
-    to: J80
+    paths:
+      - {{when: Aprovada, to: E90, share: 90%}}
+      - when: Rejeitada
+        to: T60
+        share: 10%
+        rework: {{max: 1, then: E99, why: Cálculo a refazer}}
 
-  - {{id: J80, join: all}}
-{handoff}
-  - {{id: E98, end: Pedido concluído}}
-  - {{id: E99, end: Pedido encerrado sem acordo}}
-kpis: [KPI-{code}-001]
-doc: {{rev: "01", status: in_validation, author: Consultor, reviewer: ROL-{code}-GER}}
+  - id: E90
+    end: Pedido tratado
+    {end}
+
+  - {{id: E99, end: Pedido encerrado sem resposta}}
+doc: {{rev: "01", status: published, effective: 2026-05-06, next_review: 2027-05-06, author: Consultor, reviewer: {other}}}
 """
-
-_HANDOFF = """
-  - id: T85
-    task: Preparar pedido para a próxima etapa
-    lane: ROL-{code}-ANA
-    out: [{document}]
-    system: SYS-ERP
-    time: {{work: 15 min, max: 1 bd}}
-
-  - id: H90
-    handoff: Solicitar continuação
-    lane: ROL-{code}-ANA
-    to_process: {after}/S10
-    sends: [{document}]
-    ola: {ola}
-    to: E98
-"""
-
-_SLA = """\
-  - id: SLA-{code}-001
-    name: Pedido concluído em 90 dias úteis
-    type: client
-    clock: {{start: [{first}/S10], stop: [{last}/E98, {last}/E99]}}
-    target: 90 bd
-    calendar: comercial
-    owner: ROL-{code}-GER
-    escalation:
-      - {{after: 75%, inform: [ROL-DIR-GERAL]}}
-"""
-
-_OLA = """\
-
-  - id: SLA-{code}-002
-    name: Continuação em 60 dias úteis
-    type: internal
-    clock:
-      start: [{starts}]
-      stop: [{stops}]
-    target: 60 bd
-    calendar: comercial
-    owner: ROL-{code}-GER
-    escalation:
-      - {{after: 75%, inform: [ROL-{code}-GER]}}
-"""
-
-_KPI = """\
-kpis:
-  - id: KPI-{code}-001
-    name: Pedidos concluídos na área
-    type: outcome
-    adds: sum
-    unit: count
-    question: Quantos pedidos chegam ao fim por mês?
-    formula: concluidos
-    terms: {{concluidos: count {micro}/E98}}
-    better: up
-    target: {{value: 90, floor: 80}}
-    every: month
-    owner: ROL-{code}-GER
-    shown_in: [FOR-GERAL]
-
-  - id: KPI-{code}-002
-    name: Tempo até a conclusão
-    type: time
-    unit: bd
-    question: Quanto tempo o cliente espera?
-    formula: tempo
-    terms: {{tempo: duration {micro}/S10..{micro}/E98}}
-    better: down
-    target: {{value: 10, floor: 20}}
-    every: month
-    owner: ROL-{code}-GER
-    shown_in: [FOR-GERAL]
-"""
-
-_POLICY = """\
-policies:
-  - id: POL-{code}-001
-    name: Alçadas da área {code}
-    type: policy
-    owner: ROL-{code}-GER
-    inputs:
-      desconto: {{field: FRM-{code}-001.desconto, domain: 0%..100%}}
-    outputs:
-      alcada: [Analista, Gerente, Recusado]
-    rows:
-      - {{desconto: 0%..5%, alcada: Analista}}
-      - {{desconto: over 5%..20%, alcada: Gerente}}
-      - {{desconto: over 20%..100%, alcada: Recusado}}
-"""
-
-_CONTROL = """\
-controls:
-  - id: CTL-{code}-001
-    name: Aprovação conforme alçada
-    risk: Desconto concedido sem alçada
-    policy: POL-{code}-001
-    evidence: Registro da aprovação no CRM
-    frequency: each case
-    owner: ROL-{code}-GER
-"""
-
-_FORM = """\
-kind: form
-id: FRM-{code}-001
-name: Análise do pedido {code}
-channel: web
-owner: ROL-{code}-GER
-fields:
-  - {{name: desconto, label: Desconto pedido, type: percent, required: true}}
-  - {{name: valor, label: Valor do pedido, type: money, required: true}}
-"""
-
-_ITO = """\
-kind: ito
-id: ITO-{code}-001
-name: Analista da área {code}
-role: ROL-{code}-ANA
-mission: Conduzir cada pedido até a conclusão.
-activities:
-{activities}doc: {{rev: "01", status: in_validation, author: Consultor, reviewer: ROL-{code}-GER}}
-"""
-
-_ACTIVITY = """\
-  - id: A{number}
-    name: Conduzir pedido {number}
-    does: [{micro}/T20, {micro}/T50, {micro}/T70, {micro}/T75{more}]
-    by: Até 1 dia útil após o recebimento
-    steps:
-      - Abrir o pedido no CRM e conferir os dados do cliente.
-      - Preencher a análise e anexar os documentos.
-    done_when: Pedido salvo com status atualizado.
-"""
-
-
-def main() -> None:
-    folder, files = Path(sys.argv[1]), int(sys.argv[2])
-    print(f"{generate_map(folder, files)} files below {folder}")
-
 
 if __name__ == "__main__":
-    main()
+    generate_map(Path(sys.argv[1]), int(sys.argv[2]))
