@@ -24,7 +24,9 @@ Flow = Callable[..., list[str]]
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     with suppress(ValueError):  # a conftest further up may have added it
-        parser.addoption("--update-golden", action="store_true", help="Write expected results anew; then read the diff.")
+        parser.addoption(
+            "--update-golden", action="store_true", help="Write expected results anew; then read the diff."
+        )
 
 
 @pytest.fixture(scope="session")

@@ -12,8 +12,8 @@ import processmap
 from processmap.i18n import Language, load_texts
 
 _PACKAGE = Path(processmap.__file__).parent
-_KEY = re.compile(r'"(PM[0-9]{3}\.[a-z_]+)"')
-_KEY_BY_PARTS = re.compile(r'f"(PM[0-9]{3}\.[a-z_]*)\{')
+_KEY = re.compile(r'"(PM[0-9]{3}\.[a-z0-9_]+)"')
+_KEY_BY_PARTS = re.compile(r'f"(PM[0-9]{3}\.[a-z0-9_]*)\{')
 
 
 def _leaves(tables: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
@@ -42,7 +42,9 @@ def test_both_languages_hold_the_same_keys_with_the_same_placeholders(domain: st
 @pytest.mark.parametrize("language", list(Language))
 def test_every_key_in_the_code_has_a_text(language: Language) -> None:
     texts = load_texts("findings", language)
-    used = sorted({key for module in _PACKAGE.rglob("*.py") for key in _KEY.findall(module.read_text(encoding="utf-8"))})
+    used = sorted(
+        {key for module in _PACKAGE.rglob("*.py") for key in _KEY.findall(module.read_text(encoding="utf-8"))}
+    )
 
     assert [key for key in used if key not in texts] == []
 

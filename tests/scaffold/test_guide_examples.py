@@ -1,4 +1,7 @@
-"""The examples of the guide are valid: every YAML block is an element, a catalogue, map.yaml, steps of a flow, or a file of the scaffold."""
+"""The examples of the guide are valid.
+
+Every YAML block is an element, a catalogue, map.yaml, steps of a flow, or (with a title) a file of the scaffold.
+"""
 
 import re
 from collections.abc import Iterator
@@ -7,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from processmap.app.scaffolding import sample_files
+from processmap.i18n import Language
 from processmap.loading import load
 from processmap.loading.source import from_text
 from processmap.model.kinds import CATALOGUES, FILE_KINDS
@@ -14,9 +19,8 @@ from processmap.model.steps import STEP_MODELS
 
 ROOT = Path(__file__).parents[2]
 GUIDE = ROOT / "docs" / "guide"
-SCAFFOLD = ROOT / "templates" / "scaffold" / "en"
 
-_BLOCK = re.compile(r'^```yaml(?: title="(?P<title>[^"]+)")?\n(?P<body>.*?)^```$', re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(r'^```(?:yaml|json)(?: title="(?P<title>[^"]+)")?\n(?P<body>.*?)^```$', re.MULTILINE | re.DOTALL)
 _FLOW = "kind: micro\nid: MIC-GUI-010\nname: Show an example\nmacro: MAC-GUI\nowner: ROL-GUI\nsteps:\n"
 
 
@@ -63,7 +67,7 @@ def test_every_example_is_valid(example):
 
 @pytest.mark.parametrize("example", FILES, ids=str)
 def test_files_shown_in_the_guide_are_those_of_a_new_map(example):
-    assert example.body == (SCAFFOLD / str(example.title)).read_text(encoding="utf-8")
+    assert example.body == sample_files(Language.ENGLISH)[str(example.title)].read_text(encoding="utf-8")
 
 
 def test_the_guide_shows_every_kind_that_can_be_written():

@@ -19,7 +19,6 @@ from processmap.i18n import load_texts
 from processmap.layout.flow_source import flow_source
 from processmap.layout.graphviz_port import draw_graphs
 from processmap.layout.graphviz_svg import page_svg
-from processmap.loading import LoadedMap
 from processmap.render.environment import site_environment
 from processmap.render.pages import PageRenderer
 from processmap.views.atlas import Atlas
@@ -65,7 +64,7 @@ def build_pages(opened: OpenMap, result: CheckResult) -> PagesReport:
     Raises:
         CannotRunError: if map.yaml or mkdocs.yml does not allow it, or a file of the user is in the way.
     """
-    atlas = atlas_of(opened.loaded)
+    atlas = atlas_of(opened)
     check_site_settings(opened.root, atlas.settings.language)
     outline = site_outline(atlas, result.findings)
     pages = tuple(outline.pages())
@@ -94,17 +93,16 @@ def build_site(opened: OpenMap, result: CheckResult) -> BuildReport:
     return BuildReport(len(report.paths), time.monotonic() - began, site, report.files.kept)
 
 
-def atlas_of(loaded: LoadedMap) -> Atlas:
+def atlas_of(opened: OpenMap) -> Atlas:
     """Returns what pages look things up in.
 
     Raises:
         CannotRunError: if map.yaml cannot be read: nothing says then in which language the site is.
     """
-    if loaded.settings is None:
+    settings = opened.loaded.settings
+    if settings is None:
         raise CannotRunError("processes/map.yaml has errors: run `processmap check` and correct them first.")
-    models = {element.id: element.model for element in loaded.elements.values() if element.model is not None}
-    paths = {element.id: element.path for element in loaded.elements.values()}
-    return Atlas(loaded.settings, models, loaded.glossary, paths)
+    return Atlas(opened.graph, settings)
 
 
 def _drawings(pages: Iterable[Page]) -> tuple[dict[str, str], dict[str, str]]:
@@ -131,7 +129,14 @@ def _run_mkdocs(root: Path, site: Path) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--clean", "--site-dir", str(site)]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", PAGES_ARE_BUILT: "1", "PYTHONUTF8": "1"}
     done = subprocess.run(  # noqa: S603  # our own interpreter, arguments of our own
-        command, cwd=root, env=environment, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False
+        command,
+        cwd=root,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
     )
     if done.returncode:
         trouble = "\n".join((done.stderr or done.stdout).strip().splitlines()[-_LINES_OF_TROUBLE:])
@@ -147,5 +152,3 @@ def _compare(site: Path, paths: tuple[str, ...]) -> None:
             f"The map demands {len(paths)} pages, but MkDocs left out {len(missing)}: {', '.join(missing[:5])}. "
             "Look for exclude_docs or a plugin in mkdocs.yml that drops them."
         )
-
-

@@ -10,7 +10,7 @@ from processmap.app.check_cache import CheckCache
 from processmap.app.checking import CheckResult, check_map
 from processmap.app.roots import find_root
 from processmap.graph import MapGraph
-from processmap.loading import LoadedMap, SourceFile, load, read_sources
+from processmap.loading import LoadedMap, SourceFile, collector_paused, load, read_sources
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how many are done, and how many there are."""
@@ -44,13 +44,17 @@ class OpenMap:
     def check(self, *, today: date) -> CheckResult:
         """Runs every rule; a map that has not changed since its last check is answered from the cache."""
         if self.cache is None:
-            return check_map(self.loaded, self.graph, today=today)
+            return self._checked(today)
         key = self.cache.key(self.files, today)
         known = self.cache.get(key)
         if known is None:
-            known = check_map(self.loaded, self.graph, today=today)
+            known = self._checked(today)
             self.cache.put(key, known)
         return known
+
+    def _checked(self, today: date) -> CheckResult:
+        with collector_paused():
+            return check_map(self.loaded, self.graph, today=today)
 
     def sources(self, result: CheckResult) -> Mapping[str, str]:
         """Returns the text of the files that findings point into, by path."""

@@ -86,7 +86,9 @@ def _refuse_overwriting(target: Path, files: list[Path]) -> None:
     shown = ", ".join(name.as_posix() for name in in_the_way[:_SHOWN_IN_THE_WAY])
     more = len(in_the_way) - _SHOWN_IN_THE_WAY
     rest = f" and {more} more" if more > 0 else ""
-    raise CannotRunError(f"In {target} these files are in the way: {shown}{rest}. Nothing was made; choose another folder.")
+    raise CannotRunError(
+        f"In {target} these files are in the way: {shown}{rest}. Nothing was made; choose another folder."
+    )
 
 
 def _is_taken(target: Path, name: Path) -> bool:

@@ -54,7 +54,10 @@ def write_site_files(docs: Path, files: Mapping[str, str]) -> FilesReport:
         _write(docs, path, text, known.get(path, ()), run)
     orphans = [path for path in known if path not in files]
     still_there = {path: known[path] for path in orphans if not _remove(docs, path, known[path], run)}
-    _write_manifest(docs, {path: (hashes[path],) if path in hashes else still_there[path] for path in sorted({*hashes, *still_there})})
+    _write_manifest(
+        docs,
+        {path: (hashes[path],) if path in hashes else still_there[path] for path in sorted({*hashes, *still_there})},
+    )
     return FilesReport(tuple(run.written), tuple(run.removed), tuple(run.kept))
 
 
@@ -93,8 +96,9 @@ def _refuse_foreign_home(docs: Path, known: Mapping[str, tuple[str, ...]], files
     if HOME not in files or present is None or present in (*known.get(HOME, ()), _hash(files[HOME].encode())):
         return
     raise CannotRunError(
-        f"{(docs / HOME).as_posix()} was not written by processmap, or was edited since: it would be lost. The home page "
-        "of the site is made from the map. Rename your file (for instance to docs/about.md), or delete it, and build again."
+        f"{(docs / HOME).as_posix()} was not written by processmap, or was edited since: it would be lost. "
+        "The home page of the site is made from the map. "
+        "Rename your file (for instance to docs/about.md), or delete it, and build again."
     )
 
 
@@ -114,7 +118,9 @@ def _read_manifest(docs: Path) -> dict[str, tuple[str, ...]]:
         content = json.loads(path.read_text(encoding="utf-8"))
         found = {str(name): tuple(str(value) for value in values) for name, values in content["files"].items()}
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise CannotRunError(f"{path.as_posix()} cannot be read. Delete the folder docs/map and build again.") from error
+        raise CannotRunError(
+            f"{path.as_posix()} cannot be read. Delete the folder docs/map and build again."
+        ) from error
     for name in found:
         if Path(name).is_absolute() or ".." in Path(name).parts:
             raise CannotRunError(f"{path.as_posix()} names {name}, which is outside docs/. Delete it and build again.")

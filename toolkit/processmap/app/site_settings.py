@@ -21,7 +21,8 @@ def check_site_settings(root: Path, language: Language) -> None:
     path = root / MKDOCS_FILE
     if not path.is_file():
         raise CannotRunError(
-            f"There is no {MKDOCS_FILE} beside processes/. Make a map with `processmap new DIR` and copy its {MKDOCS_FILE}."
+            f"There is no {MKDOCS_FILE} beside processes/. "
+            f"Make a map with `processmap new DIR` and copy its {MKDOCS_FILE}."
         )
     # A trailing line end, so that the last line of the theme is one like the others.
     text = path.read_text(encoding="utf-8-sig").replace("\r\n", "\n") + "\n"

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from processmap.app.scaffolding import make_project
-from processmap.cli.options import language_option, today_option
+from processmap.cli.options import DateOption
 from processmap.i18n import Language, Texts, load_texts
 
 # POSIX: the first of these that is set decides (IEEE Std 1003.1, 8.2).
@@ -25,8 +25,19 @@ _HOLDS = {
 
 @click.command("new", epilog="Example: processmap new meu-mapa --language pt-BR")
 @click.argument("directory", metavar="DIR", type=click.Path(path_type=Path))
-@language_option
-@today_option
+@click.option(
+    "--language",
+    type=click.Choice([language.value for language in Language]),
+    callback=lambda _context, _parameter, value: Language(value) if value else None,
+    help="Language of the map.  [default: that of the terminal]",
+)
+@click.option(
+    "--today",
+    type=DateOption(),
+    default=date.today,
+    show_default="today",
+    help="The day on which the sample is issued, such as 2026-11-23.",
+)
 def command(directory: Path, language: Language | None, today: date) -> None:
     """Make a small, complete map of your own: a sample business that is clean and builds.
 

@@ -20,7 +20,7 @@ from processmap.errors import CannotRunError
 _LOG = logging.getLogger("mkdocs.plugins.processmap")
 
 
-class ProcessmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg,misc]  # MkDocs ships no types
+class ProcessmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # MkDocs ships no types
     """Translates one MkDocs event into one call."""
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:

@@ -52,7 +52,7 @@ def back_arrows(count: int, edges: Sequence[tuple[int, int]]) -> list[int]:
     """
     removed = [number for number, (source, target) in enumerate(edges) if source == target]
     live = [number for number, (source, target) in enumerate(edges) if source != target]
-    while True:
+    while any(edges[number][1] < edges[number][0] for number in live):
         home = {}
         for group in components(count, [edges[number] for number in live]):
             for node in group:

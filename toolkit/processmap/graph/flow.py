@@ -123,20 +123,31 @@ class Flow:
         """The ways out."""
         return tuple(step for step in self.micro.steps if isinstance(step, EndStep))
 
+    def host(self, step_id: str) -> str:
+        """Returns the step itself, or the task on whose border it stands: what happens there belongs to the task."""
+        task = attached_to(self.steps[step_id])
+        return task if task is not None and task in self.steps else step_id
+
     @cached_property
     def back(self) -> frozenset[Arrow]:
-        """The arrows that close a cycle: without them the flow goes forward only."""
-        edges = [(self.index[arrow.source], self.index[arrow.target]) for arrow in self.arrows]
-        return frozenset(self.arrows[number] for number in back_arrows(len(self.micro.steps), edges))
+        """The arrows that close a cycle, those through an exception included; without them the flow goes forward only."""
+        return frozenset(self.arrows[number] for number in back_arrows(len(self.micro.steps), self._edges))
 
     @cached_property
     def cycles(self) -> tuple[tuple[str, ...], ...]:
-        """Groups of steps that can all reach each other, of more than one step or with an arrow to itself."""
-        edges = [(self.index[arrow.source], self.index[arrow.target]) for arrow in self.arrows]
-        names = [step.id for step in self.micro.steps]
-        own = {source for source, target in edges if source == target}
-        groups = (sorted(group) for group in components(len(names), edges))
-        return tuple(tuple(names[i] for i in group) for group in groups if len(group) > 1 or group[0] in own)
+        """Groups of steps that can all reach each other, of more than one step or with an arrow to itself.
+
+        Each in authored order, the groups by their first step.
+        """
+        own = {source for source, target in self._edges if source == target}
+        groups = sorted(sorted(group) for group in components(len(self.micro.steps), self._edges))
+        found = (group for group in groups if len(group) > 1 or group[0] in own)
+        return tuple(tuple(self.micro.steps[index].id for index in group) for group in found)
+
+    @cached_property
+    def _edges(self) -> list[tuple[int, int]]:
+        index = self.index
+        return [(index[self.host(arrow.source)], index[self.host(arrow.target)]) for arrow in self.arrows]
 
     def reachable_from(self, *sources: str) -> frozenset[str]:
         """Returns the steps that can be reached, the sources included; a task's attached steps count as reached."""

@@ -1,6 +1,6 @@
 """The typed index of a map: elements by kind in declared order, and who mentions whom."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
@@ -14,7 +14,7 @@ from processmap.model.kinds import AnyElement
 from processmap.model.macro import Macro
 from processmap.model.micro import Micro
 from processmap.model.organisation import Area, Role
-from processmap.values.ids import Kind
+from processmap.values.authored import Authored
 from processmap.values.references import Reference, references
 
 Model = TypeVar("Model")
@@ -115,31 +115,24 @@ class MapGraph:
         return bool(area and area.commercial)
 
     def references_from(self, element_id: str) -> tuple[Reference, ...]:
-        """Returns every reference of an element to other elements, as authored; references to own steps are left out.
-
-        They are found anew at each call: a map of 10,000 processes holds half a million of them.
-        """
-        element = self.loaded.elements.get(element_id)
-        if element is None or element.model is None:
-            return ()
-        return tuple(reference for reference in references(element.model) if not reference.is_local)
+        """Returns every reference of an element to other elements, as authored; references to own steps are left out."""
+        if element_id not in self._references:
+            element = self.loaded.elements.get(element_id)
+            self._references[element_id] = _not_local(element.model) if element and element.model else ()
+        return self._references[element_id]
 
     def mentions(self) -> Iterator[Mention]:
         """Yields every reference between elements, dangling ones included, those of map.yaml with an empty source."""
         if self.loaded.settings:
-            yield from _mentions("", references(self.loaded.settings))
-        for element in self.loaded.elements.values():
-            if element.model is not None:
-                yield from _mentions(element.id, references(element.model))
+            for reference in _not_local(self.loaded.settings):
+                yield Mention("", reference)
+        for element_id in self.loaded.elements:
+            for reference in self.references_from(element_id):
+                yield Mention(element_id, reference)
 
     def references_to(self, element_id: str) -> tuple[Mention, ...]:
         """Returns every mention of an existing element, by the order of the elements that mention it."""
         return self._mentioned.get(element_id, ())
-
-    @cached_property
-    def mentioned_ids(self) -> frozenset[str]:
-        """Ids that somebody names; cheaper than all mentions."""
-        return frozenset(mention.reference.element for mention in self.mentions())
 
     @cached_property
     def handoffs(self) -> tuple[Handoff, ...]:
@@ -150,6 +143,10 @@ class MapGraph:
     def document_uses(self) -> Mapping[str, DocumentUse]:
         """Producers and consumers of every document, by id."""
         return document_uses(self.micros)
+
+    @cached_property
+    def _references(self) -> dict[str, tuple[Reference, ...]]:
+        return {}
 
     @cached_property
     def _flows(self) -> dict[str, Flow]:
@@ -179,12 +176,5 @@ class MapGraph:
         return {target: tuple(mentions) for target, mentions in found.items()}
 
 
-def elements_of_kind(elements: Iterable[Element], kind: Kind) -> tuple[Element, ...]:
-    """Returns the elements of a kind, in the order given."""
-    return tuple(element for element in elements if element.kind is kind)
-
-
-def _mentions(source: str, found: Iterable[Reference]) -> Iterator[Mention]:
-    for reference in found:
-        if not reference.is_local:
-            yield Mention(source, reference)
+def _not_local(model: Authored) -> tuple[Reference, ...]:
+    return tuple(reference for reference in references(model) if not reference.is_local)

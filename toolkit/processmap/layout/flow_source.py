@@ -29,7 +29,13 @@ def flow_source(picture: FlowPicture) -> str:
     """Returns the DOT source; node ids and links come from step ids, so that they are stable."""
     graph = graphviz.Digraph(picture.id)
     graph.attr(
-        rankdir="LR", splines="spline", nodesep="0.3", ranksep="0.45", bgcolor="transparent", pad="0.2", fontname="Helvetica"
+        rankdir="LR",
+        splines="spline",
+        nodesep="0.3",
+        ranksep="0.45",
+        bgcolor="transparent",
+        pad="0.2",
+        fontname="Helvetica",
     )
     graph.attr("node", fontname="Helvetica", fontsize="12", margin="0.14,0.08", penwidth="1.2", style="filled")
     graph.attr("edge", fontname="Helvetica", fontsize="10.5", arrowsize="0.7", penwidth="1.2")

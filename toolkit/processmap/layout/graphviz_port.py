@@ -50,7 +50,7 @@ def _split(text: str) -> list[str]:
 
 def _draw_in_process(source: str) -> str | None:
     try:
-        import pygraphviz
+        import pygraphviz  # type: ignore[import-untyped]  # it ships no types
     except ImportError:
         return None
     try:

@@ -1,26 +1,43 @@
-"""Builds values with positions from libyaml's events, and refuses what a map does not need.
+"""Builds values with positions from libyaml's events, and notes what a map does not need.
 
-All plain scalars stay text. Anchors, aliases, tags, complex keys and several documents are reported (PM004) and
-skipped; a key that comes twice keeps its first value (PM003). See docs/adr/0002.
+All plain scalars stay text. Of a key that comes twice the first value counts; anchors, aliases, tags, complex keys and
+several documents are noted and skipped (`refusals.py` puts them into words). See docs/adr/0002.
+
+One loop over the events, without objects of its own: this is where loading spends its time. It stops at the first
+bracket beyond the deepest nesting. libyaml reads at most 1,024 characters ahead of its events and does not recurse for
+them, so that no number of brackets can crash the process.
 """
 
 import re
 from array import array
+from dataclasses import dataclass, field
+from enum import StrEnum
+from sys import intern
 from typing import Any
 
-from yaml.error import MarkedYAMLError, YAMLError
+from yaml.error import YAMLError
+from yaml.events import (
+    AliasEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
 
-from processmap.diagnostics import Place, Problem, Remark
 from processmap.errors import CannotRunError
-from processmap.i18n import Message
-from processmap.loading.lines import LineTable
+from processmap.loading.dropping import DroppedKey, Duplicate, RepeatedKey, take_out
 from processmap.loading.positions import Tree
-from processmap.loading.syntax import Spot, syntax_problem
 
 try:
-    from yaml._yaml import CParser  # type: ignore[import-not-found]  # the C extension has no stubs
+    from yaml.cyaml import CParser  # type: ignore[attr-defined]  # its stub does not export it
 except ImportError as error:  # pragma: no cover  # every wheel of PyYAML has it
-    raise CannotRunError("PyYAML lacks libyaml here. Install PyYAML from its wheel: pip install --only-binary :all: pyyaml") from error
+    raise CannotRunError(
+        "PyYAML lacks libyaml here. Install PyYAML from its wheel: pip install --only-binary :all: pyyaml"
+    ) from error
 
 DEEPEST = 40
 """Levels of nesting; a process file needs six."""
@@ -30,176 +47,201 @@ _SEPARATORS = str.maketrans("\x85\u2028\u2029", "\ue085\ue228\ue229")
 _BACK = str.maketrans("\ue085\ue228\ue229", "\x85\u2028\u2029")
 _HAS_SEPARATOR = re.compile("[\x85\u2028\u2029]")
 
-_CUT = re.compile(r"[ \t]+#(?=[^\s#!])(?!processmap:)")
+
+class Feature(StrEnum):
+    """What YAML can do and we do not allow; the value is the key of its text."""
+
+    ANCHOR = "anchor"
+    ALIAS = "alias"
+    TAG = "tag"
+    MERGE = "merge"
+    KEY = "key"
+    DOCUMENTS = "documents"
+    DEPTH = "depth"
 
 
-class _TooDeepError(Exception):
-    """Nesting went below what is allowed; the rest of the file is not read."""
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """One use of what is not allowed, with its offsets."""
+
+    feature: Feature
+    start: int
+    end: int
 
 
-class Builder:
-    """Reads one text. Use `build()` once, then the attributes."""
+@dataclass(slots=True)
+class Built:
+    """What one text holds. The builder fills it in; nobody changes it afterwards."""
 
-    __slots__ = (
-        "_get", "_has_hash", "_path", "_text", "_translated", "closed", "is_complete", "lines", "offsets", "problems", "spot"
-    )
+    tree: Tree = None
+    offsets: "array[int]" = field(default_factory=lambda: array("I"))
+    refusals: list[Refusal] = field(default_factory=list)
+    duplicates: list[Duplicate] = field(default_factory=list)
+    error: YAMLError | None = None
+    is_complete: bool = True
+    """False when reading stopped at a syntax error or at the deepest nesting."""
+    has_document: bool = False
+    """False when there is no text at all, or only comments."""
+    has_dropped_keys: bool = False
 
-    def __init__(self, path: str, text: str) -> None:
-        self._path = path
-        self._text = text
-        self._translated = bool(_HAS_SEPARATOR.search(text))
-        self._has_hash = " #" in text or "\t#" in text
-        self.lines = LineTable(text)
-        self.offsets: array[int] = array("I")
-        self.problems: list[Problem] = []
-        self.is_complete = True
-        self.spot: Spot | None = None
-        self.closed: list[tuple[int, int]] = []
-        self._get = CParser(text.translate(_SEPARATORS) if self._translated else text).get_event
 
-    def build(self) -> Tree:
-        """Returns the value of the document; None when there is none or it cannot be parsed."""
-        try:
-            return self._document()
-        except _TooDeepError:
-            self.is_complete = False
-            return None
-        except MarkedYAMLError as error:
-            self.is_complete = False
-            self.problems.append(syntax_problem(self._path, self.lines, error, self.spot))
-            return None
-        except YAMLError:
-            self.is_complete = False
-            self.problems.append(self._problem("PM001", "PM001.other", 0, 0))
-            return None
+def build(text: str) -> Built:
+    """Reads one text; whatever is wrong with it is noted in the result, with what was read up to there."""
+    built = Built()
+    roots: list[Tree] = []
+    is_translated = bool(_HAS_SEPARATOR.search(text))
+    try:
+        parser = CParser(text.translate(_SEPARATORS) if is_translated else text)
+        _consume(parser, built, roots, watches="&" in text or "!" in text)
+    except YAMLError as error:
+        built.error, built.is_complete = error, False
+    built.tree = roots[0] if roots else None
+    if built.has_dropped_keys:
+        built.offsets, built.duplicates = take_out(built.tree, built.offsets)
+    if is_translated:
+        built.tree = _translated_back(built.tree)
+    return built
 
-    def _document(self) -> Tree:
-        self._get()
-        event = self._get()
-        if type(event).__name__ == "StreamEndEvent":
-            self.problems.append(self._problem("PM006", "PM006.message", 0, 0))
-            return None
-        tree = self._node(self._get(), 1)
-        if tree is None and not self.problems:
-            self.problems.append(self._problem("PM006", "PM006.message", 0, 0))
-        self._get()
-        self._rest()
-        return tree
 
-    def _rest(self) -> None:
-        is_reported = False
-        while (event := self._get()) is not None:
-            if type(event).__name__ == "DocumentStartEvent" and not is_reported:
-                is_reported = True
-                start = event.start_mark.index
-                self._refuse("documents", start, start + 3)
+def _consume(parser: Any, built: Built, roots: list[Tree], *, watches: bool) -> None:  # noqa: C901
+    """Feeds the events into the tree: the hot loop, in one piece because a call per event costs a third more.
 
-    def _node(self, event: Any, depth: int) -> Tree:  # `Any`: PyYAML's events have no stubs in the C extension
-        kind = type(event).__name__
-        start = event.start_mark.index
-        if kind == "AliasEvent":
-            self._refuse("alias", start, event.end_mark.index)
-            self.offsets.extend((start, event.end_mark.index))
-            return ""
-        if event.anchor is not None:
-            self._refuse("anchor", start, start + 1 + len(event.anchor))
-        if event.tag is not None:
-            self._refuse("tag", start, self._end_of_word(start))
-        if kind == "ScalarEvent":
-            return self._scalar(event)
-        if depth > DEEPEST:
-            self._refuse("depth", start, start + 1)
-            raise _TooDeepError
-        return self._mapping(event, depth) if kind == "MappingStartEvent" else self._sequence(event, depth)
-
-    def _scalar(self, event: Any) -> str | None:
-        start, end = event.start_mark.index, event.end_mark.index
-        value: str = event.value.translate(_BACK) if self._translated else event.value
-        if event.style in ("|", ">"):
-            end = start + len(self._text[start:end].rstrip())
-        self.offsets.extend((start, end))
-        self.spot = Spot(start, end, is_quoted=event.style in ("'", '"'))
-        if event.style:
-            self.closed.append((start, end))
-            return value
-        if self._has_hash and value:
-            self._look_for_cut(end)
-        return value or None
-
-    def _mapping(self, event: Any, depth: int) -> Tree:
-        start = event.start_mark.index
-        entry = len(self.offsets)
-        self.offsets.extend((start, start))
-        tree: dict[str, Tree] = {}
-        first_offsets: dict[str, tuple[int, int]] = {}
-        while type(event := self._get()).__name__ != "MappingEndEvent":
-            before = len(self.offsets)
-            key = self._key(event, depth)
-            key_offsets = (self.offsets[before], self.offsets[before + 1]) if len(self.offsets) > before else (0, 0)
-            value = self._node(self._get(), depth + 1)
-            if key is None:
-                del self.offsets[before:]
-            elif key in tree:
-                self._twice(key, first_offsets[key], key_offsets)
-                del self.offsets[before:]
+    Args:
+        parser: a fresh parser of libyaml; `Any` because its events are untyped.
+        built: what is filled in.
+        roots: takes the root value, as a list takes an item.
+        watches: whether anchors and tags can occur; most files have no such character, and need no look.
+    """
+    get_event = parser.get_event
+    offsets = built.offsets
+    add = offsets.append
+    container: Any = roots  # a list or a mapping, as `is_mapping` says
+    is_mapping = False
+    key: str | None = None
+    stack: list[tuple[Any, bool, int]] = []
+    slot = end = 0
+    while (event := get_event()) is not None:
+        kind = type(event)
+        if kind is ScalarEvent:
+            text: str = event.value
+            style = event.style
+            add(event.start_mark.index)
+            end = event.end_mark.index
+            add(end)
+            if watches and (event.anchor is not None or event.tag is not None):
+                _refuse_properties(event, built)
+            if is_mapping:
+                if key is None:
+                    key = intern(text)
+                    if key in container or key == "<<" or not key:
+                        key = _odd_key(key, container, event, built)
+                    continue
+                container[key] = text if text or style else None
+                key = None
             else:
-                tree[key] = value
-                first_offsets[key] = key_offsets
-        self._close(entry, start, event.end_mark.index, is_flow=event.end_mark.index > event.start_mark.index)
-        return tree
+                container.append(text if text or style else None)
+        elif kind is MappingStartEvent or kind is SequenceStartEvent:
+            start = event.start_mark.index
+            if watches and (event.anchor is not None or event.tag is not None):
+                _refuse_properties(event, built)
+            if len(stack) >= DEEPEST:
+                _stop(event, built)
+                return
+            add(start)
+            if is_mapping and key is None:
+                end = _skip(parser, event, built, len(stack))
+                add(end)
+                if not built.is_complete:
+                    return
+                key = _refused_key(Feature.KEY, start, start + 1, built)
+                continue
+            end = event.end_mark.index
+            add(end)
+            inner: Any = {} if kind is MappingStartEvent else []
+            if is_mapping:
+                container[key] = inner
+            else:
+                container.append(inner)
+            stack.append((container, is_mapping, slot))
+            container, is_mapping, key, slot = inner, kind is MappingStartEvent, None, len(offsets) - 1
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            if event.end_mark.index > event.start_mark.index:
+                end = event.end_mark.index  # a closing bracket; a block has none and ends with its last value
+            offsets[slot] = end
+            container, is_mapping, slot = stack.pop()
+            key = None
+        elif kind is AliasEvent:
+            start, end = event.start_mark.index, event.end_mark.index
+            add(start)
+            add(end)
+            if is_mapping and key is None:
+                key = _refused_key(Feature.ALIAS, start, end, built)
+                continue
+            built.refusals.append(Refusal(Feature.ALIAS, start, end))
+            if is_mapping:
+                container[key] = ""
+                key = None
+            else:
+                container.append("")
+        elif kind is DocumentStartEvent:
+            if built.has_document:
+                start = event.start_mark.index
+                built.refusals.append(Refusal(Feature.DOCUMENTS, start, event.end_mark.index))
+                return
+            built.has_document = True
 
-    def _key(self, event: Any, depth: int) -> str | None:
-        key = self._node(event, depth + 1)
-        start = event.start_mark.index
-        if not isinstance(key, str) or type(event).__name__ == "AliasEvent":
-            if type(event).__name__ != "AliasEvent":
-                self._refuse("key", start, max(event.end_mark.index, start + 1))
-            return None
-        if key == "<<" and not event.style:
-            self._refuse("merge", start, event.end_mark.index)
-            return None
-        return key
 
-    def _sequence(self, event: Any, depth: int) -> Tree:
-        start = event.start_mark.index
-        entry = len(self.offsets)
-        self.offsets.extend((start, start))
-        items: list[Tree] = []
-        while type(event := self._get()).__name__ != "SequenceEndEvent":
-            items.append(self._node(event, depth + 1))
-        self._close(entry, start, event.end_mark.index, is_flow=event.end_mark.index > event.start_mark.index)
-        return items
+def _refuse_properties(event: Any, built: Built) -> None:
+    """Notes an anchor and a tag; both stand at the beginning of the value they belong to."""
+    start = event.start_mark.index
+    if event.anchor is not None:
+        built.refusals.append(Refusal(Feature.ANCHOR, start, start + 1 + len(event.anchor)))
+    if event.tag is not None:
+        built.refusals.append(Refusal(Feature.TAG, start, start + 1))
 
-    def _close(self, entry: int, start: int, end: int, *, is_flow: bool) -> None:
-        """Sets the end of a mapping or list; libyaml ends a block one only where the next thing begins."""
-        self.offsets[entry + 1] = end if is_flow else max(self.offsets[-1], start)
 
-    def _twice(self, key: str, first: tuple[int, int], second: tuple[int, int]) -> None:
-        line = self.lines.position(first[0]).line
-        remark = Remark(Place(self._path, self.lines.span(*first)), Message.of("PM003.first", key=key))
-        problem = self._problem("PM003", "PM003.message", *second, key=key, line=line)
-        self.problems.append(
-            Problem(problem.code, problem.message, problem.at, Message.of("PM003.hint", key=key), (remark,))
-        )
+def _stop(event: Any, built: Built) -> None:
+    start = event.start_mark.index
+    built.refusals.append(Refusal(Feature.DEPTH, start, start + 1))
+    built.is_complete = False
 
-    def _look_for_cut(self, end: int) -> None:
-        found = _CUT.match(self._text, end)
-        if found:
-            stop = self.lines.line_start(end) + len(self.lines.line_at(end))
-            self.problems.append(
-                self._problem("PM005", "PM005.message", found.end() - 1, stop, lost=self._text[found.end() - 1 : stop])
-            )
 
-    def _refuse(self, feature: str, start: int, end: int) -> None:
-        self.problems.append(self._problem("PM004", f"PM004.{feature}", start, end))
+def _odd_key(name: str, container: dict[str, Tree], event: Any, built: Built) -> str:
+    """Judges a key that is there already, is empty, or looks like a merge key."""
+    start, end = event.start_mark.index, event.end_mark.index
+    if name == "<<" and not event.style:
+        return _refused_key(Feature.MERGE, start, end, built)
+    if not name and not event.style:
+        return _refused_key(Feature.KEY, start, max(end, start + 1), built)
+    if name not in container:
+        return name
+    built.has_dropped_keys = True
+    return RepeatedKey(name)
 
-    def _problem(self, code: str, key: str, start: int, end: int, **parameters: object) -> Problem:
-        place = Place(self._path, self.lines.span(start, max(start, end)))
-        hint = {"PM004": f"{key}_hint", "PM005": "PM005.hint", "PM006": "PM006.hint"}.get(code)
-        return Problem(code, Message.of(key, **parameters), place, Message.of(hint) if hint else None)
 
-    def _end_of_word(self, start: int) -> int:
-        end = start
-        while end < len(self._text) and not self._text[end].isspace():
-            end += 1
-        return end
+def _refused_key(feature: Feature, start: int, end: int, built: Built) -> DroppedKey:
+    built.refusals.append(Refusal(feature, start, end))
+    built.has_dropped_keys = True
+    return DroppedKey()
+
+
+def _skip(parser: Any, opening: Any, built: Built, depth: int) -> int:
+    """Consumes a mapping or list that stands as a key; returns the offset after it."""
+    event, level = opening, 1
+    while level and (event := parser.get_event()) is not None:
+        if isinstance(event, CollectionStartEvent):
+            level += 1
+            if depth + level > DEEPEST:
+                _stop(event, built)
+                break
+        elif isinstance(event, CollectionEndEvent):
+            level -= 1
+    return int((event or opening).end_mark.index)
+
+
+def _translated_back(node: Tree) -> Tree:
+    if isinstance(node, dict):
+        return {key.translate(_BACK): _translated_back(value) for key, value in node.items()}
+    if isinstance(node, list):
+        return [_translated_back(item) for item in node]
+    return node.translate(_BACK) if node else node

@@ -1,20 +1,26 @@
-"""Suppressions: comments that switch a rule off at one place, with a reason and perhaps an end.
+"""What comments say. libyaml drops them, so they are read from the text between the values it has found.
 
+A suppression switches a rule off at one place, with a reason and perhaps an end:
 `# processmap: ignore[PM902] reason: um passo por anexo until: 2027-03-31`
 """
 
 import re
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from processmap.diagnostics import Span
+from processmap.diagnostics import Place, Problem, Span
+from processmap.i18n import Message
 from processmap.loading.lines import LineTable
 
-_MARK = re.compile(
-    r"#[ \t]*processmap:[ \t]*ignore\[(?P<codes>[^\]\r\n]*)\](?:[ \t]+reason:[ \t]*(?P<reason>.*?))?"
-    r"(?:[ \t]+until:[ \t]*(?P<until>\d{4}-\d{2}-\d{2}))?[ \t]*(?=$|\r|\n)",
-    re.MULTILINE,
+_COMMENT = re.compile(r"(?:^|(?<=[ \t\r\n]))#[^\r\n]*")
+_SUPPRESSION = re.compile(
+    r"#[ \t]*processmap:[ \t]*ignore\[(?P<codes>[^\]]*)\](?:[ \t]+reason:[ \t]*(?P<reason>.*?))?"
+    r"(?:[ \t]+until:[ \t]*(?P<until>\d{4}-\d{2}-\d{2}))?[ \t]*"
 )
+_CUT = re.compile(r"#(?=[^\s#!])(?!processmap:)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,28 +37,55 @@ class Suppression:
     """The comment; it holds for its own line and the next."""
 
 
-def suppressions(text: str, lines: LineTable, scalars: list[tuple[int, int]]) -> tuple[Suppression, ...]:
-    """Returns the suppressions of a text in order.
+def comments(text: str, offsets: "array[int]") -> list[tuple[int, int]]:
+    """Returns the offsets of every comment in order; a `#` inside a value is none.
 
     Args:
         text: the file.
-        lines: its lines.
-        scalars: offsets of quoted and block scalars, in order; what stands inside them is no comment.
+        offsets: start and end of its keys and values in document order.
     """
-    if "processmap:" not in text:
-        return ()
-    found = []
-    for match in _MARK.finditer(text):
-        if any(start <= match.start() < end for start, end in scalars):
+    if "#" not in text:
+        return []
+    starts = offsets[::2]
+    return [found.span() for found in _COMMENT.finditer(text) if not _is_in_value(found.start(), text, starts, offsets)]
+
+
+def suppressions(found: list[tuple[int, int]], lines: LineTable) -> Iterator[Suppression]:
+    """Yields the suppressions among comments, in order; one whose end is no date of the calendar counts for nothing."""
+    for start, end in found:
+        written = _SUPPRESSION.fullmatch(lines.text, start, end)
+        if not written:
             continue
-        codes = tuple(code.strip() for code in match["codes"].split(",") if code.strip())
-        span = lines.span(match.start(), match.end())
-        found.append(Suppression(codes, match["reason"] or None, _day(match["until"]), span))
-    return tuple(found)
+        try:
+            until = date.fromisoformat(written["until"]) if written["until"] else None
+        except ValueError:
+            continue
+        codes = tuple(code.strip() for code in written["codes"].split(",") if code.strip())
+        yield Suppression(codes, written["reason"] or None, until, lines.span(start, end))
 
 
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        return None
+def cut_texts(path: str, found: list[tuple[int, int]], offsets: "array[int]", lines: LineTable) -> Iterator[Problem]:
+    """Yields PM005 for each plain text that loses its end to a comment on the same line.
+
+    A comment with a space after its `#` is a remark; `Contrato #1` is a text that was cut.
+    """
+    text, starts = lines.text, offsets[::2]
+    for start, end in found:
+        if not _CUT.match(text, start):
+            continue
+        value_start, value_end = _value_before(start, starts, offsets)
+        is_plain = value_end > value_start and text[value_start] not in "\"'|>[{&!*"
+        if is_plain and not text[value_end:start].strip(" \t"):
+            place = Place(path, lines.span(start, end))
+            yield Problem("PM005", Message.of("PM005.message", lost=text[start:end]), place, Message("PM005.hint"))
+
+
+def _is_in_value(offset: int, text: str, starts: "array[int]", offsets: "array[int]") -> bool:
+    start, end = _value_before(offset, starts, offsets)
+    return offset < end and text[start] not in "[{"
+
+
+def _value_before(offset: int, starts: "array[int]", offsets: "array[int]") -> tuple[int, int]:
+    """The innermost key or value that begins at or before an offset."""
+    entry = bisect_right(starts, offset) - 1
+    return (offsets[2 * entry], offsets[2 * entry + 1]) if entry >= 0 else (0, 0)

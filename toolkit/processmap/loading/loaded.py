@@ -1,6 +1,5 @@
 """The whole map as read: elements, settings, and where everything stands."""
 
-import gc
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,6 +8,7 @@ from typing import TypeAlias
 from processmap.config import MapSettings
 from processmap.diagnostics import Location, Part, Path, Place, Problem, Span
 from processmap.i18n import Language
+from processmap.loading.collector import collector_paused
 from processmap.loading.elements import MAP_FILE, Element, FileContents, contents
 from processmap.loading.lines import LineTable
 from processmap.loading.parsed import ParsedFile, parse_source
@@ -87,13 +87,8 @@ def load(sources: Iterable[SourceFile], *, progress: Progress | None = None) -> 
         progress: told after each file.
     """
     files = {source.path: source for source in sources}
-    was_enabled = gc.isenabled()
-    gc.disable()  # Millions of small objects are made and none is garbage: the collector only costs time here.
-    try:
+    with collector_paused():
         return _load(files, progress)
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _load(files: Mapping[str, SourceFile], progress: Progress | None) -> LoadedMap:

@@ -1,13 +1,20 @@
 """One file, parsed: its values, where they stand, and what is wrong with it as YAML."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from yaml.error import MarkedYAMLError
 
 from processmap.diagnostics import Part, Path, Place, Problem
-from processmap.loading.builder import Builder
-from processmap.loading.comments import Suppression, suppressions
+from processmap.i18n import Message
+from processmap.loading.builder import Built, build
+from processmap.loading.characters import clean
+from processmap.loading.comments import Suppression, comments, cut_texts, suppressions
 from processmap.loading.lines import LineTable
 from processmap.loading.positions import Positions, Tree
+from processmap.loading.refusals import refusals
 from processmap.loading.source import SourceFile
+from processmap.loading.syntax import Spot, missing_space, syntax_problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +27,7 @@ class ParsedFile:
     positions: Positions
     lines: LineTable
     problems: tuple[Problem, ...]
+    """PM001 to PM006 and PM008, in document order."""
     suppressions: tuple[Suppression, ...]
     is_complete: bool
     """False when the text is no YAML; what it defines is then unknown."""
@@ -40,22 +48,52 @@ class ParsedFile:
 
 def parse(path: str, text: str) -> ParsedFile:
     """Parses a text. Never raises for what the text holds: that becomes problems."""
-    builder = Builder(path, text)
-    tree = builder.build()
+    lines = LineTable(text.removeprefix("\ufeff"))
+    cleaned = clean(path, lines)
+    built = build(cleaned.text)
+    found = comments(cleaned.text, built.offsets)
+    problems = [*cleaned.problems, *refusals(path, built, lines), *cut_texts(path, found, built.offsets, lines)]
+    problems += _syntax(path, built, lines)
+    is_complete = built.is_complete and not any(problem.code == "PM001" for problem in problems)
     return ParsedFile(
         path=path,
-        tree=tree,
-        positions=Positions(builder.offsets),
-        lines=builder.lines,
-        problems=tuple(builder.problems),
-        suppressions=suppressions(text, builder.lines, builder.closed),
-        is_complete=builder.is_complete,
+        tree=built.tree if is_complete else None,
+        positions=Positions(built.offsets),
+        lines=lines,
+        problems=tuple(sorted(problems, key=_order)) if problems else (),
+        suppressions=tuple(suppressions(found, lines)) if found else (),
+        is_complete=is_complete,
     )
 
 
 def parse_source(source: SourceFile) -> ParsedFile:
-    """Parses a source; one without text comes back with its own problems."""
-    if source.text is not None:
-        return parse(source.path, source.text)
-    empty = Builder(source.path, "")
-    return ParsedFile(source.path, None, Positions(empty.offsets), LineTable(""), source.problems, (), is_complete=False)
+    """Parses a source; its own problems come first. One without text is not complete."""
+    if source.text is None:
+        empty = parse(source.path, "")
+        return replace(empty, problems=source.problems, is_complete=False)
+    parsed = parse(source.path, source.text)
+    return replace(parsed, problems=source.problems + parsed.problems) if source.problems else parsed
+
+
+def _syntax(path: str, built: Built, lines: LineTable) -> Iterator[Problem]:
+    if isinstance(built.error, MarkedYAMLError):
+        yield syntax_problem(path, lines, built.error, _last_value(built, lines))
+    elif built.error is not None:
+        yield Problem("PM001", Message("PM001.other"), Place(path, lines.span(0, 0)), Message("PM001.other_hint"))
+    elif isinstance(built.tree, str) and built.is_complete:
+        spaceless = missing_space(path, lines)
+        if spaceless:
+            yield spaceless
+
+
+def _last_value(built: Built, lines: LineTable) -> Spot | None:
+    if not built.offsets:
+        return None
+    start, end = built.offsets[-2], built.offsets[-1]
+    return Spot(start, end, is_quoted=lines.text[start : start + 1] in ('"', "'"))
+
+
+def _order(problem: Problem) -> tuple[int, int, str]:
+    assert isinstance(problem.at, Place)
+    start = problem.at.span.start
+    return start.line, start.column, problem.code

@@ -1,7 +1,8 @@
 """Where each key and value of a file stands: a flat table in document order."""
 
 from array import array
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from processmap.diagnostics import Part, Path
@@ -19,41 +20,55 @@ class Positions:
     """
 
     offsets: "array[int]"
+    _children: dict[int, dict[str | int, int]] = field(default_factory=dict, compare=False, repr=False)
+    """Entries of the children of the values that were asked for: counting a long list again and again is slow."""
 
     def find(self, tree: Tree, path: Path, part: Part = Part.VALUE) -> tuple[int, int]:
-        """Returns the offsets of the value at a path, or of its key.
+        """Returns the offsets of the value at a path, or of its key; a list item is its own key.
 
         A path that leads past what was written ends at the last value that is there.
         """
         entry, node, key_entry = 0, tree, 0
         for step in path:
-            inner = _child(node, step, entry)
-            if inner is None:
+            child = self._entries(entry, node).get(step)
+            if child is None:
                 break
-            entry, node, key_entry = inner
+            entry, key_entry, node = child, child - isinstance(node, dict), _inside(node, step)
         index = 2 * (key_entry if part is Part.KEY and path else entry)
         return (self.offsets[index], self.offsets[index + 1]) if self.offsets else (0, 0)
 
+    def _entries(self, entry: int, node: Tree) -> dict[str | int, int]:
+        known = self._children.get(entry)
+        if known is None:
+            known = self._children[entry] = dict(_numbered(entry, node))
+        return known
 
-def _child(node: Tree, step: str | int, entry: int) -> tuple[int, Tree, int] | None:
-    """Returns entry, value and key's entry of a child; a list item is its own key."""
-    entry += 1
+
+def slot_count(node: Tree) -> int:
+    """Returns how many entries a value takes, with everything in it."""
+    if isinstance(node, dict):
+        return 1 + len(node) + sum(map(slot_count, node.values()))
+    if isinstance(node, list):
+        return 1 + sum(map(slot_count, node))
+    return 1
+
+
+def _inside(node: Tree, step: str | int) -> Tree:
+    if isinstance(node, dict) and isinstance(step, str):
+        return node[step]
+    assert isinstance(node, list)
+    assert isinstance(step, int)
+    return node[step]
+
+
+def _numbered(entry: int, node: Tree) -> Iterator[tuple[str | int, int]]:
+    """Yields the keys or indexes of a value, each with the entry of what stands there."""
+    following = entry + 1
     if isinstance(node, dict):
         for key, value in node.items():
-            if key == step:
-                return entry + 1, value, entry
-            entry += 1 + _size(value)
+            yield key, following + 1
+            following += 1 + slot_count(value)
     elif isinstance(node, list):
         for index, value in enumerate(node):
-            if index == step:
-                return entry, value, entry
-            entry += _size(value)
-    return None
-
-
-def _size(node: Tree) -> int:
-    if isinstance(node, dict):
-        return 1 + sum(1 + _size(value) for value in node.values())
-    if isinstance(node, list):
-        return 1 + sum(map(_size, node))
-    return 1
+            yield index, following
+            following += slot_count(value)

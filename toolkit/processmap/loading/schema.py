@@ -37,13 +37,14 @@ def validate(file: ParsedFile, pointer: Path, tree: Tree, model: type[BaseModel]
     empty = tuple(_empty_values(tree, ()))
     filled = _without(tree, empty) if empty else tree
     problems = [_empty(file, pointer, path, element) for path in empty]
+    refused = {problem.at for problem in file.problems if problem.code == "PM004"}  # an alias has no value, and said so
     try:
         valid = model.model_validate(filled)
     except ValidationError as error:
         seen = set(empty)
         for details in error.errors(include_url=False):
             problem = _problem(file, pointer, tree, details, model, element, seen)
-            if problem:
+            if problem and problem.at not in refused:
                 problems.append(problem)
         return Validated(None, tuple(problems))
     return Validated(None if problems else valid, tuple(problems))

@@ -1,7 +1,6 @@
 """Bytes of a file to text, or a finding that says why they are none."""
 
 import hashlib
-import re
 from dataclasses import dataclass
 
 from processmap.diagnostics import Place, Position, Problem, Span
@@ -10,10 +9,6 @@ from processmap.loading.lines import LineTable
 
 LARGEST_FILE = 2 * 1024 * 1024
 """Bytes; a YAML file of a map has a few thousand."""
-
-# What YAML 1.1 (5.1) calls printable, plus the line separators; everything else is refused.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-_NBSP_INDENT = re.compile("^[ \t]*(\xa0)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +27,8 @@ class SourceFile:
 def decode(path: str, content: bytes) -> SourceFile:
     """Reads bytes as UTF-8 text; a byte order mark is dropped.
 
-    What is no text comes back without one and with the problem PM002 or PM008.
+    What is not UTF-8 comes back without a text and with the problem PM002, what is too large with PM008: what such a
+    file defines is not known, and nothing is guessed.
     """
     digest = hashlib.sha256(content).hexdigest()
     if len(content) > LARGEST_FILE:
@@ -41,8 +37,9 @@ def decode(path: str, content: bytes) -> SourceFile:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return SourceFile(path, None, digest, (_not_utf8(path, content, error.start),))
-    problem = _forbidden_character(path, text)
-    return SourceFile(path, None if problem else text, digest, (problem,) if problem else ())
+    if text.count("\0") * 3 > len(text):
+        return SourceFile(path, None, digest, (_not_utf8(path, content, 0),))
+    return SourceFile(path, text, digest)
 
 
 def from_text(path: str, text: str) -> SourceFile:
@@ -63,8 +60,9 @@ def unreadable(path: str, reason: str, digest: str = "") -> SourceFile:
 
 
 def _not_utf8(path: str, content: bytes, offset: int) -> Problem:
-    if content[:2] in (b"\xff\xfe", b"\xfe\xff") or content[:64].count(0) >= len(content[:64]) // 3 > 0:
-        return Problem("PM002", Message.of("PM002.utf16"), Place(path, Span.at(1, 1)), Message.of("PM002.hint_save"))
+    if _is_utf16(content) or b"\0" in content[:256]:
+        key = "PM002.utf16" if _is_utf16(content) else "PM002.binary"
+        return Problem("PM002", Message(key), Place(path, Span.at(1, 1)), Message("PM002.hint_save"))
     before = content[:offset].decode("utf-8-sig")
     position = LineTable(before).position(len(before))
     shown = content[offset : offset + 1].decode("cp1252", errors="replace")
@@ -76,16 +74,9 @@ def _not_utf8(path: str, content: bytes, offset: int) -> Problem:
     )
 
 
-def _forbidden_character(path: str, text: str) -> Problem | None:
-    found = _CONTROL.search(text)
-    if found:
-        place = Place(path, LineTable(text).span(found.start(), found.end()))
-        if found[0] == "\x00" and text.count("\x00") * 3 > len(text):
-            return Problem("PM002", Message.of("PM002.utf16"), Place(path, Span.at(1, 1)), Message.of("PM002.hint_save"))
-        name = "NUL" if found[0] == "\x00" else f"U+{ord(found[0]):04X}"
-        return Problem("PM002", Message.of("PM002.control", character=name), place, Message.of("PM002.hint_control"))
-    found = _NBSP_INDENT.search(text)
-    if found:
-        place = Place(path, LineTable(text).span(found.start(1), found.end(1)))
-        return Problem("PM002", Message.of("PM002.nbsp"), place, Message.of("PM002.hint_nbsp"))
-    return None
+def _is_utf16(content: bytes) -> bool:
+    """Whether bytes begin with the mark of UTF-16, or have a zero in every second place as Western text has in it."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return True
+    sample = content[:256]
+    return any(sample[first::2].count(0) * 3 > len(sample) for first in (0, 1))

@@ -33,6 +33,15 @@ def syntax_problem(path: str, lines: LineTable, error: MarkedYAMLError, last: Sp
     return Problem("PM001", message, Place(path, lines.span(start, end)), Message.of(f"PM001.{variant}_hint"))
 
 
+def missing_space(path: str, lines: LineTable) -> Problem | None:
+    """Returns the PM001 for a text that is no mapping because its first colon has no space after it (`a:1`)."""
+    found = _NO_SPACE.match(lines.text)
+    if not found:
+        return None
+    place = Place(path, lines.span(found.start(1), found.end(1)))
+    return Problem("PM001", Message("PM001.no_space"), place, Message("PM001.no_space_hint"))
+
+
 def _diagnosis(
     lines: LineTable, problem: str, context: str, mark: int, start: int | None, last: Spot | None
 ) -> tuple[str, int, int]:
@@ -41,13 +50,13 @@ def _diagnosis(
     opened = mark if start is None else start
     if "quoted scalar" in context and "unexpected end" in problem:
         return "quote", opened, opened + 1
+    if "escape" in problem or context == "while parsing a quoted scalar":
+        return "escape", mark, mark + 1
     if last and last.is_quoted and ("did not find expected" in problem or "not allowed" in problem):
         if lines.position(last.start).line != lines.position(last.end).line:
             return "quote", last.start, last.start + 1
         if lines.position(last.end).line == lines.position(mark).line:
             return "after_quote", mark, mark + 1
-    if "escape" in problem:
-        return "escape", mark, mark + 1
     if "tab" in problem or character == "\t":
         return "tab", mark, mark + 1
     if "scanning a block scalar" in context:
@@ -57,7 +66,8 @@ def _diagnosis(
     if "simple key" in context:
         return _no_colon(lines, opened)
     if "flow" in context:
-        return "bracket", opened, opened + 1
+        is_same_line = lines.line_start(opened) == lines.line_start(mark)
+        return ("colon", mark, mark + 1) if character == ":" and is_same_line else ("bracket", opened, opened + 1)
     if any(word in context for word in ("alias", "anchor", "tag", "directive")) or "start any token" in problem:
         return "reserved", opened, opened + 1
     if "tag handle" in problem:
@@ -66,6 +76,10 @@ def _diagnosis(
         return "dash", mark, mark + 1
     if "node content" in problem:
         return "reserved", mark, mark + 1
+    if "expected <document start>" in problem:
+        return "other", mark, mark + 1
+    if last and lines.text[mark - 1 : mark] in ("]", "}"):
+        return "after_bracket", mark, mark + 1
     if "did not find expected" in problem:
         return "indentation", mark, mark + 1
     return "other", mark, mark + 1

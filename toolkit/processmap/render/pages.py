@@ -80,4 +80,3 @@ class PageRenderer:
             Markup(self.drawings[name]) if name in self.drawings else None  # noqa: S704  # made by layout, escaped there
         )
         return self.environment
-

@@ -6,7 +6,6 @@ from typing import TypeAlias
 
 from processmap.graph import Arrow, Flow
 from processmap.model.steps import JoinStep, OptionsStep, ParallelStep, Step, WaitStep
-from processmap.rules.loops import closing_arrows
 
 Branch: TypeAlias = tuple[Arrow, ...]
 """The arrows by which a branch may begin."""
@@ -41,7 +40,7 @@ def splits(flow: Flow) -> Iterator[Split]:
 
 def walk(flow: Flow, branch: Branch, *, stops_at_joins: bool) -> Walk:
     """Follows a branch; a step that waits for all branches may be where it stops."""
-    closing = closing_arrows(flow)
+    closing = flow.back
     seen: dict[str, None] = {}
     arrows: set[Arrow] = set()
     queue = list(branch)

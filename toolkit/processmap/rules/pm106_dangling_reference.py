@@ -11,12 +11,11 @@ from processmap.model.micro import Micro
 from processmap.model.policies import Policy
 from processmap.rules.mentions import Mention, mentions
 from processmap.rules.naming import element_name, listed, named
-from processmap.rules.nearest import guess
+from processmap.rules.nearest import Guess, Guesses
 from processmap.rules.outcomes import expected_ends
 from processmap.rules.pm107_reference_of_wrong_kind import is_of_wrong_kind
 from processmap.rules.rule import Rule, RuleContext
 from processmap.rules.unread import Unread
-from processmap.values.ids import Kind
 
 RULE = Rule("PM106", "dangling-reference", Severity.ERROR, since="0.1.0", tags=("references",))
 
@@ -24,13 +23,14 @@ RULE = Rule("PM106", "dangling-reference", Severity.ERROR, since="0.1.0", tags=(
 def check(context: RuleContext) -> Iterator[Problem]:
     """Yields references to nothing; what a file that is no YAML may define is not reported."""
     unread = Unread(context.map)
+    guesses = Guesses(context.map)
     for mention in mentions(context):
         if is_of_wrong_kind(context, mention.reference):
             continue
         target = context.map.elements.get(mention.reference.element)
         if target is None:
             if not unread.may_define(mention.reference.element):
-                yield _unknown(context, mention)
+                yield _unknown(context, mention, guesses.of(mention.reference))
         elif target.status is Status.PLANNED:
             yield from _planned(context, mention, target)
         else:
@@ -38,10 +38,8 @@ def check(context: RuleContext) -> Iterator[Problem]:
     yield from _unknown_ends(context)
 
 
-def _unknown(context: RuleContext, mention: Mention) -> Problem:
+def _unknown(context: RuleContext, mention: Mention, found: Guess) -> Problem:
     written = mention.reference.element
-    kinds = mention.reference.kinds or tuple(kind for kind in Kind if written.startswith(f"{kind}-"))
-    found = guess(written, (element.id for element in context.map.elements.values() if element.kind in kinds))
     near = Message.of("PM106.near", nearest=listed(found.candidates))
     return Problem(
         RULE.code,

@@ -6,7 +6,6 @@ from processmap.diagnostics import Problem, Severity
 from processmap.graph import Arrow, Flow, attached_to
 from processmap.i18n import Message
 from processmap.model.steps import ApprovalStep, ChoiceStep, EndStep, NoteStep, OptionsStep, WaitStep
-from processmap.rules.loops import loops, step_of_flow
 from processmap.rules.naming import named, step_named
 from processmap.rules.rule import Rule, RuleContext
 from processmap.rules.scope import complete_flows
@@ -52,8 +51,8 @@ def _may_have_no_exit(flow: Flow, step_id: str) -> bool:
 def _circling(flow: Flow) -> Iterator[Problem]:
     """Yields loops without any way out; one that leads into another dead end follows from that one."""
     reached = flow.reachable_from(*(start.id for start in flow.starts))
-    for loop in loops(flow):
-        exits = (arrow for arrow in flow.arrows if step_of_flow(flow, arrow.source) in loop)
+    for loop in flow.cycles:
+        exits = (arrow for arrow in flow.arrows if flow.host(arrow.source) in loop)
         if loop[0] in reached and all(arrow.target in loop for arrow in exits):
             message = Message.of(
                 "PM203.loop",
@@ -67,7 +66,7 @@ def _circling(flow: Flow) -> Iterator[Problem]:
 
 def _shortest_way(flow: Flow, step_id: str) -> str:
     """Returns `S10 → T20 → X25`, from the start that is nearest."""
-    target = step_of_flow(flow, step_id)
+    target = flow.host(step_id)
     ways = (flow.shortest_path(start.id, target) for start in flow.starts)
     way = min((way for way in ways if way is not None), key=len)
     return " → ".join(_steps_on(way, target) + ([step_id] if step_id != target else []))

@@ -8,7 +8,7 @@ from processmap.i18n import Message
 from processmap.model.micro import Micro
 from processmap.model.steps import StartStep
 from processmap.rules.forks import same_label
-from processmap.rules.naming import named, step_named
+from processmap.rules.naming import element_name, named, step_named
 from processmap.rules.rule import Rule, RuleContext
 from processmap.rules.scope import live_micros
 from processmap.values.references import Path
@@ -24,11 +24,11 @@ def check(context: RuleContext) -> Iterator[Problem]:
         known: dict[_Trigger, tuple[int, StartStep]] = {}
         for index, step in enumerate(micro.steps):
             if isinstance(step, StartStep):
-                yield from _shared(micro, index, step, known)
+                yield from _shared(context, micro, index, step, known)
 
 
 def _shared(
-    micro: Micro, index: int, start: StartStep, known: dict[_Trigger, tuple[int, StartStep]]
+    context: RuleContext, micro: Micro, index: int, start: StartStep, known: dict[_Trigger, tuple[int, StartStep]]
 ) -> Iterator[Problem]:
     is_reported = False
     for trigger, key, path in _triggers(start):
@@ -38,7 +38,7 @@ def _shared(
         is_reported = True
         names = {"step": step_named(start), "first": step_named(first), "micro": named(micro.id, micro.name)}
         if key == "PM206.sender":
-            names["sender"] = str(trigger[0])
+            names["sender"] = _sender_named(context, str(trigger[0]))
         first_at = Location(micro.id, ("steps", first_index, "id"))
         yield Problem(
             RULE.code,
@@ -47,6 +47,11 @@ def _shared(
             hint=Message.of("PM206.hint"),
             related=(Remark(first_at, Message.of("PM206.first_start")),),
         )
+
+
+def _sender_named(context: RuleContext, sender: str) -> str:
+    element = context.map.elements.get(sender)
+    return named(sender, element_name(element.model) if element else None)
 
 
 def _triggers(start: StartStep) -> Iterator[tuple[_Trigger, str, Path]]:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from processmap.diagnostics import Location, Problem, Remark, Severity
 from processmap.graph import Arrow, Flow
 from processmap.i18n import Message
-from processmap.rules.loops import closing_arrows, step_of_flow
 from processmap.rules.naming import named, step_named
 from processmap.rules.rule import Rule, RuleContext
 from processmap.rules.scope import live_flows
@@ -17,7 +16,7 @@ RULE = Rule("PM210", "unmarked-rework", Severity.WARNING, since="0.1.0", tags=("
 def check(context: RuleContext) -> Iterator[Problem]:
     """Yields the arrow that goes back for every loop that can be run through without any `rework`."""
     for flow in live_flows(context):
-        going_back = closing_arrows(flow)
+        going_back = flow.back
         for arrow in flow.arrows:
             if arrow in going_back and arrow.rework is None:
                 way = _way_round(flow, arrow)
@@ -27,14 +26,14 @@ def check(context: RuleContext) -> Iterator[Problem]:
 
 def _way_round(flow: Flow, closing: Arrow) -> tuple[Arrow, ...] | None:
     """Returns the fewest arrows without rework from the target of an arrow back to its source, if there are any."""
-    goal = step_of_flow(flow, closing.source)
+    goal = flow.host(closing.source)
     ways: list[tuple[str, tuple[Arrow, ...]]] = [(closing.target, ())]
     seen = {closing.target}
     for step, way in ways:
         if step == goal:
             return way
         for arrow in flow.arrows:
-            if arrow.rework or step_of_flow(flow, arrow.source) != step or arrow.target in seen:
+            if arrow.rework or flow.host(arrow.source) != step or arrow.target in seen:
                 continue
             seen.add(arrow.target)
             ways.append((arrow.target, (*way, arrow)))

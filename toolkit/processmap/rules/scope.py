@@ -24,11 +24,12 @@ def live_micros(context: RuleContext) -> Iterator[Micro]:
 
 
 def live_flows(context: RuleContext) -> Iterator[Flow]:
-    """Yields the flows that are checked."""
+    """Yields the flows that are checked; where two steps share an id (PM105), nobody knows how the flow goes."""
     for micro in live_micros(context):
         flow = context.graph.flow(micro.id)
         assert flow is not None
-        yield flow
+        if len(flow.steps) == len(micro.steps):
+            yield flow
 
 
 def complete_flows(context: RuleContext) -> Iterator[Flow]:

@@ -4,7 +4,7 @@ The models say which fields refer to what (`Refers` in ids.py, `referred()` on s
 model class is compiled once from the annotations, so that the walk itself touches only fields that can refer.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import UnionType
@@ -51,18 +51,24 @@ class Referring(Protocol):
         """The references as written, each with the kinds it may name."""
 
 
-def references(model: Authored) -> Iterator[Reference]:
-    """Yields every reference in a model, in the order of its fields.
+def references(model: Authored) -> tuple[Reference, ...]:
+    """Returns every reference in a model, in the order of its fields; the id of the model itself is none."""
+    found: list[Reference] = []
+    _collect(model, (), found)
+    return tuple(found)
 
-    The id of the model itself is none.
-    """
+
+_Walk: TypeAlias = Callable[[Any, Path, list[Reference]], None]
+"""Adds the references in a value that stands at a path. Appending to one list is twice as fast as nested generators,
+and half a million references are collected on a large map."""
+
+
+def _collect(model: Authored, path: Path, found: list[Reference]) -> None:
+    values = model.__dict__
     for alias, name, walk in _plan(type(model)):
-        value = getattr(model, name)
-        if value is not None:
-            yield from walk(value, (alias,))
-
-
-_Walk: TypeAlias = Callable[[Any, Path], Iterator[Reference]]
+        value = values[name]
+        if value is not None and value != ():
+            walk(value, (*path, alias), found)
 
 
 @lru_cache(maxsize=None)
@@ -86,20 +92,20 @@ def _walk_of(annotation: Any, metadata: tuple[Any, ...] = ()) -> _Walk | None:  
         return _walk_of(arguments[0], arguments[1:])
     if origin is tuple:
         return _items(_walk_of(arguments[0]))
-    if origin is not None and isinstance(origin, type) and issubclass(origin, Mapping):
+    if isinstance(origin, type) and issubclass(origin, Mapping):
         return _entries(_walk_of(arguments[0]), _walk_of(arguments[1]))
     if origin in (Union, UnionType):
         return next(filter(None, (_walk_of(argument) for argument in arguments)), None)
     if isinstance(annotation, type) and issubclass(annotation, Authored):
-        return _nested
+        return _collect
     if isinstance(annotation, type) and hasattr(annotation, "referred"):
         return _structured
     return None
 
 
 def _mention(mark: Refers) -> _Walk:
-    def walk(value: Any, path: Path) -> Iterator[Reference]:
-        yield Reference(path, value, mark.kinds, is_local=mark.local)
+    def walk(value: Any, path: Path, found: list[Reference]) -> None:
+        found.append(Reference(path, value, mark.kinds, mark.local))
 
     return walk
 
@@ -108,9 +114,9 @@ def _items(item: _Walk | None) -> _Walk | None:
     if item is None:
         return None
 
-    def walk(value: Any, path: Path) -> Iterator[Reference]:
+    def walk(value: Any, path: Path, found: list[Reference]) -> None:
         for index, entry in enumerate(value):
-            yield from item(entry, (*path, index))
+            item(entry, (*path, index), found)
 
     return walk
 
@@ -119,24 +125,17 @@ def _entries(key: _Walk | None, entry: _Walk | None) -> _Walk | None:
     if key is None and entry is None:
         return None
 
-    def walk(value: Any, path: Path) -> Iterator[Reference]:
+    def walk(value: Any, path: Path, found: list[Reference]) -> None:
         for name, content in value.items():
             if key:
-                for reference in key(name, (*path, name)):
-                    yield Reference(reference.path, reference.text, reference.kinds, is_key=True)
+                named: list[Reference] = []
+                key(name, (*path, name), named)
+                found.extend(Reference(mention.path, mention.text, mention.kinds, is_key=True) for mention in named)
             if entry:
-                yield from entry(content, (*path, name))
+                entry(content, (*path, name), found)
 
     return walk
 
 
-def _nested(value: Any, path: Path) -> Iterator[Reference]:
-    for reference in references(value):
-        yield Reference(
-            path + reference.path, reference.text, reference.kinds, reference.is_local, reference.is_key
-        )
-
-
-def _structured(value: Referring, path: Path) -> Iterator[Reference]:
-    for text, kinds in value.referred():
-        yield Reference(path, text, kinds)
+def _structured(value: Referring, path: Path, found: list[Reference]) -> None:
+    found.extend(Reference(path, text, kinds) for text, kinds in value.referred())

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from processmap.graph import Handoff, HandoffKind
 from processmap.model.macro import Macro
 from processmap.model.organisation import Area, Role
 from processmap.views.addresses import AREAS, HOME, Address
-from processmap.views.handoffs import Crossing, crossing_table
+from processmap.views.handoffs import crossing_table
 from processmap.views.ito import IndexPage
 from processmap.views.linking import Linker
 from processmap.views.macro import macro_card
@@ -23,11 +24,11 @@ class AreaPage:
     handoffs: tuple[Table, ...]
 
 
-def area_page(linker: Linker, area: Area, crossings: tuple[Crossing, ...]) -> AreaPage:
+def area_page(linker: Linker, area: Area, crossings: tuple[Handoff, ...]) -> AreaPage:
     """Makes the page of an area."""
     words = linker.wording
     atlas = linker.atlas
-    between = tuple(item for item in crossings if item.is_between_areas)
+    between = tuple(item for item in crossings if (item.kind is not HandoffKind.CALL and item.is_cross_area))
     roles = tuple(role_card(linker, role) for role in atlas.all(Role) if role.area == area.id)
     macros = tuple(macro_card(linker, macro) for macro in atlas.macros if macro.area == area.id)
     given: tuple[tuple[str, Cell], ...] = (
@@ -45,16 +46,16 @@ def area_page(linker: Linker, area: Area, crossings: tuple[Crossing, ...]) -> Ar
             crumbs=(linker.to(Address(AREAS), words("nav.areas")),),
             chips=(Chip(words(f"area.{_side(area)}"), _side(area)),),
             facts=tuple(Fact(words(f"field.{key}"), value) for key, value in given if value),
-            source=atlas.paths.get(area.id, ""),
+            source=atlas.source(area.id),
         ),
         roles=Section("roles", words("nav.roles"), cards=roles, empty=words("empty.area_roles")),
         processes=Section("processes", words("nav.processes"), cards=macros, empty=words("empty.area_processes")),
         handoffs=(
             crossing_table(
-                linker, tuple(i for i in between if i.to_area == area.id), title=words("section.handoffs_in")
+                linker, tuple(i for i in between if i.target_area == area.id), title=words("section.handoffs_in")
             ),
             crossing_table(
-                linker, tuple(i for i in between if i.from_area == area.id), title=words("section.handoffs_out")
+                linker, tuple(i for i in between if i.source_area == area.id), title=words("section.handoffs_out")
             ),
         ),
     )

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from processmap.config import MapSettings
+from processmap.graph import Flow, MapGraph
 from processmap.model.document_control import DocumentControl, Status
 from processmap.model.glossary import GlossaryTerm
 from processmap.model.ito import Ito
@@ -15,7 +16,7 @@ from processmap.model.micro import Micro
 from processmap.model.organisation import Area
 from processmap.model.steps import StepBase
 from processmap.values.ids import Kind
-from processmap.values.references import Reference, references
+from processmap.values.references import Reference
 
 Model = TypeVar("Model")
 
@@ -28,34 +29,48 @@ class Mention:
     """Id of the element that names; `MIC-COM-020/T20` when a step or an activity does."""
     field: str
     """The field in which it is named, such as `owner`."""
-    part: str | None
-    """What is named inside the other element: a step, an output, a field."""
 
 
 @dataclass(frozen=True)
 class Atlas:
-    """Everything that pages may show. Elements stand in declared order."""
+    """Everything that pages may show, in declared order: the graph in the words of pages."""
 
+    graph: MapGraph
     settings: MapSettings
-    elements: Mapping[str, AnyElement]
-    glossary: tuple[GlossaryTerm, ...]
-    paths: Mapping[str, str]
-    """File of each element, relative to the map's root."""
+
+    @cached_property
+    def elements(self) -> Mapping[str, AnyElement]:
+        """Every element that could be read, by id."""
+        known = self.graph.loaded.elements.values()
+        return {element.id: element.model for element in known if element.model is not None}
+
+    @property
+    def glossary(self) -> tuple[GlossaryTerm, ...]:
+        """The terms of the glossary, in declared order."""
+        return self.graph.loaded.glossary
+
+    @property
+    def macros(self) -> tuple[Macro, ...]:
+        """Macros in the order of the value chain."""
+        return self.graph.macros
+
+    @property
+    def areas(self) -> tuple[Area, ...]:
+        """Areas in the order that map.yaml gives."""
+        return self.graph.areas
+
+    def source(self, element: str) -> str:
+        """The file of an element, relative to the map's root."""
+        found = self.graph.element(element)
+        return found.path if found else ""
 
     def get(self, element: str, model: type[Model]) -> Model | None:
         """Returns the element if it exists and is of that kind."""
-        found = self.elements.get(element)
-        return found if isinstance(found, model) else None
+        return self.graph.model(element, model)
 
     def all(self, model: type[Model]) -> tuple[Model, ...]:
         """Every element of a kind, in declared order."""
-        found: tuple[Model, ...] = self._by_model.get(model, ())  # type: ignore[assignment]  # grouped by type
-        return found
-
-    @cached_property
-    def macros(self) -> tuple[Macro, ...]:
-        """Macros in the order of the value chain."""
-        return tuple(sorted(self.all(Macro), key=lambda macro: (macro.order, macro.id)))
+        return self.graph.all(model)
 
     def macros_of_class(self, class_: ProcessClass) -> tuple[Macro, ...]:
         """The macros of one band of the landscape."""
@@ -63,22 +78,26 @@ class Atlas:
 
     def micros_of(self, macro: str) -> tuple[Micro, ...]:
         """The micros of a macro in order."""
-        return self._micros_by_macro.get(macro, ())
-
-    @cached_property
-    def areas(self) -> tuple[Area, ...]:
-        """Areas in the order that map.yaml gives, the others after them."""
-        order = {area: index for index, area in enumerate(self.settings.areas)}
-        return tuple(sorted(self.all(Area), key=lambda area: (order.get(area.id, len(order)), area.id)))
+        return self.graph.micros_of(macro)
 
     def is_commercial(self, area: str | None) -> bool:
         """Whether an area belongs to the sales side."""
-        found = self.get(area, Area) if area else None
-        return bool(found and found.commercial)
+        return self.graph.is_commercial(area)
+
+    def flow(self, micro: Micro) -> Flow:
+        """The control flow of a micro."""
+        flow = self.graph.flow(micro.id)
+        assert flow is not None
+        return flow
 
     def mentions_of(self, element: str) -> tuple[Mention, ...]:
-        """Who names an element, in declared order."""
-        return self._mentions.get(element, ())
+        """Who names an element, in declared order and without repetitions."""
+        found = (
+            Mention(_source(self.elements[mention.source], mention.reference), _field(mention.reference))
+            for mention in self.graph.references_to(element)
+            if mention.source in self.elements
+        )
+        return tuple(dict.fromkeys(found))
 
     def step(self, reference: str) -> StepBase | None:
         """The step of a global name such as `MIC-COM-020/T20`."""
@@ -101,20 +120,6 @@ class Atlas:
         return status if isinstance(status, Status) else Status.PUBLISHED
 
     @cached_property
-    def _by_model(self) -> dict[type, tuple[AnyElement, ...]]:
-        grouped: dict[type, list[AnyElement]] = {}
-        for element in self.elements.values():
-            grouped.setdefault(type(element), []).append(element)
-        return {model: tuple(found) for model, found in grouped.items()}
-
-    @cached_property
-    def _micros_by_macro(self) -> dict[str, tuple[Micro, ...]]:
-        grouped: dict[str, list[Micro]] = {}
-        for micro in self.all(Micro):
-            grouped.setdefault(micro.macro, []).append(micro)
-        return {macro: tuple(sorted(micros, key=_micro_order)) for macro, micros in grouped.items()}
-
-    @cached_property
     def _steps(self) -> dict[str, StepBase]:
         return {f"{micro.id}/{step.id}": step for micro in self.all(Micro) for step in micro.steps}
 
@@ -127,16 +132,6 @@ class Atlas:
                     found.setdefault(step, []).append((ito, activity.id, activity.name))
         return {step: tuple(itos) for step, itos in found.items()}
 
-    @cached_property
-    def _mentions(self) -> dict[str, tuple[Mention, ...]]:
-        found: dict[str, dict[Mention, None]] = {}
-        for element in self.elements.values():
-            for reference in references(element):
-                if not reference.is_local:
-                    mention = Mention(_source(element, reference), _field(reference), reference.part)
-                    found.setdefault(reference.element, {})[mention] = None
-        return {element: tuple(mentions) for element, mentions in found.items()}
-
 
 def kind_of(element: str) -> Kind | None:
     """The kind that an id's prefix names."""
@@ -144,10 +139,6 @@ def kind_of(element: str) -> Kind | None:
         return Kind(element.partition("-")[0])
     except ValueError:
         return None
-
-
-def _micro_order(micro: Micro) -> tuple[bool, int, str]:
-    return (micro.order is None, micro.order or 0, micro.id)
 
 
 def _source(element: AnyElement, reference: Reference) -> str:

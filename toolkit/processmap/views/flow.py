@@ -1,27 +1,13 @@
-"""The flow of a micro as a picture and a table need it: lanes, steps, arrows."""
+"""The flow of a micro in words: lanes by name, arrows with their labels."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
+from processmap.graph import Arrow as FlowArrow
+from processmap.graph import ArrowKind
 from processmap.model.micro import Micro
-from processmap.model.steps import (
-    ApprovalStep,
-    CallStep,
-    ChoiceStep,
-    EndStep,
-    ExceptionStep,
-    FlowingStep,
-    HandoffStep,
-    NoteStep,
-    OptionsStep,
-    ParallelStep,
-    Rework,
-    StepBase,
-    WaitStep,
-)
-from processmap.views.wording import Wording
-
-_BRANCHING = (ApprovalStep, ChoiceStep, OptionsStep, ParallelStep, HandoffStep, CallStep, WaitStep)
+from processmap.model.steps import CallStep, HandoffStep, Rework, WaitPath, WaitStep
+from processmap.views.atlas import Atlas
+from processmap.views.linking import Linker
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,79 +20,54 @@ class Arrow:
     share: str = ""
     rework: Rework | None = None
     """Bound of a way back."""
-    is_attached: bool = False
-    """Whether it leaves a wait or an exception on a task's border."""
 
 
-def lanes_of(micro: Micro) -> dict[str, str]:
-    """The lane of each step; a step that writes none takes that of the item before or of its task."""
-    lanes: dict[str, str] = {}
-    before = ""
-    for step in micro.steps:
-        before = _lane(step, lanes, before) or before
-        lanes[step.id] = before
-    return lanes
+def lanes_of(linker: Linker, micro: Micro) -> dict[str, str]:
+    """The lane of each step; empty where none can be derived."""
+    return {step: lane or "" for step, lane in linker.atlas.flow(micro).lanes.items()}
 
 
-def lane_order(micro: Micro) -> tuple[str, ...]:
+def lane_order(linker: Linker, micro: Micro) -> tuple[str, ...]:
     """Lanes from top to bottom: as listed, then as they come."""
-    used = [lane for lane in lanes_of(micro).values() if lane]
+    used = [lane for lane in lanes_of(linker, micro).values() if lane]
     return tuple(dict.fromkeys((*micro.lanes, *used)))
 
 
-def arrows_of(micro: Micro, wording: Wording) -> tuple[Arrow, ...]:
-    """Every arrow in the order of the steps and their paths."""
-    return tuple(arrow for index in range(len(micro.steps)) for arrow in _arrows(micro, index, wording))
+def arrows_of(linker: Linker, micro: Micro) -> tuple[Arrow, ...]:
+    """Every arrow in the order of the steps and their paths, dangling ones too.
+
+    Where a used-up bound leads is left out: the text of the way back says it.
+    """
+    flow = linker.atlas.flow(micro)
+    place = {arrow: index for index, arrow in enumerate((*flow.arrows, *flow.unresolved))}
+    shown = sorted(place, key=lambda arrow: (flow.index[arrow.source], place[arrow]))
+    return tuple(_worded(linker, micro, arrow) for arrow in shown if arrow.kind is not ArrowKind.BOUND)
 
 
-def is_attached(step: StepBase) -> bool:
-    """Whether a step stands on the border of a task."""
-    return isinstance(step, ExceptionStep) or (isinstance(step, WaitStep) and step.attached_to is not None)
+def _worded(linker: Linker, micro: Micro, arrow: FlowArrow) -> Arrow:
+    share = linker.wording.percent(arrow.share)
+    return Arrow(arrow.source, arrow.target, _label(linker, micro, arrow), share, arrow.rework)
 
 
-def _lane(step: StepBase, lanes: dict[str, str], before: str) -> str:
-    if step.lane:
-        return step.lane
-    if isinstance(step, ApprovalStep) and step.approvers:
-        return step.approvers[0]
-    attached_to = getattr(step, "attached_to", None) or getattr(step, "about", None)
-    return lanes.get(attached_to, before) if attached_to else before
+def _label(linker: Linker, micro: Micro, arrow: FlowArrow) -> str:
+    if arrow.label is None:
+        return ""
+    step = linker.atlas.step(f"{micro.id}/{arrow.source}")
+    match step:
+        case HandoffStep() | CallStep():
+            return linker.wording("flow.outcome", end=_end(linker.atlas, step, arrow.label))
+        case WaitStep():
+            path = step.paths[int(arrow.path[3])]
+            return _wait_label(linker, path)
+        case _:
+            return arrow.label
 
 
-def _arrows(micro: Micro, index: int, wording: Wording) -> Iterator[Arrow]:
-    step = micro.steps[index]
-    if isinstance(step, NoteStep | EndStep):
-        return
-    paths = step.paths if isinstance(step, _BRANCHING) else ()
-    for path in paths:
-        label = _label(path, wording)
-        share = wording.percent(getattr(path, "share", None))
-        yield Arrow(step.id, path.to, label, share, getattr(path, "rework", None), is_attached(step))
-    if paths or not isinstance(step, FlowingStep):
-        return
-    target = step.to or (None if _only_warns(step) else _next(micro, index))
-    if target:
-        share = wording.percent(step.share) if isinstance(step, ExceptionStep) else ""
-        yield Arrow(step.id, target, "", share, step.rework, is_attached(step))
+def _wait_label(linker: Linker, path: WaitPath) -> str:
+    return path.when or linker.wording("flow.after", time=linker.wording.duration(path.after))
 
 
-def _only_warns(step: StepBase) -> bool:
-    return isinstance(step, WaitStep) and step.attached_to is not None and not step.interrupts
-
-
-def _next(micro: Micro, index: int) -> str | None:
-    for step in micro.steps[index + 1 :]:
-        if not isinstance(step, NoteStep) and not is_attached(step):
-            return step.id
-    return None
-
-
-def _label(path: object, wording: Wording) -> str:
-    when = getattr(path, "when", None)
-    if when:
-        return str(when)
-    after = getattr(path, "after", None)
-    if after:
-        return wording("flow.after", time=wording.duration(after))
-    outcome = getattr(path, "outcome", None)
-    return wording("flow.outcome", end=outcome) if outcome else ""
+def _end(atlas: Atlas, step: HandoffStep | CallStep, end: str) -> str:
+    """The text of the other process's end, else its id."""
+    found = atlas.step(f"{step.to_process.partition('/')[0]}/{end}")
+    return str(getattr(found, "end", end))

@@ -51,7 +51,10 @@ def form_page(linker: Linker, form: Form) -> FormPage:
         ("retention", (words.retention(form.retention),) if form.retention else ()),
         ("replaces", (form.replaces,) if form.replaces else ()),
     )
-    usage = (Fact(words("field.produced_by"), made_at(linker, form.id)), *used_in(linker, form.id, without=(Kind.FORM,)))
+    usage = (
+        Fact(words("field.produced_by"), made_at(linker, form.id)),
+        *used_in(linker, form.id, without=(Kind.FORM,)),
+    )
     return FormPage(
         header=Header(
             path=linker.page,
@@ -63,7 +66,7 @@ def form_page(linker: Linker, form: Form) -> FormPage:
             crumbs=(linker.to(Address("map/catalogue/forms.md"), words("catalogue.forms.title")),),
             chips=(words.status(linker.atlas.status(form)), channel),
             facts=tuple(Fact(words(f"field.{key}"), value) for key, value in given if value),
-            source=linker.atlas.paths.get(form.id, ""),
+            source=linker.atlas.source(form.id),
         ),
         fields=_fields(linker, form),
         personal=_personal(linker, form),

@@ -41,5 +41,3 @@ def _row(linker: Linker, term: GlossaryTerm) -> Row:
         ),
         anchor=folded(term.term).replace(" ", "-"),
     )
-
-

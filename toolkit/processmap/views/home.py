@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from processmap.diagnostics import Finding, Severity
+from processmap.graph import Handoff, HandoffKind
 from processmap.model.document_control import Status
 from processmap.model.ito import Ito
 from processmap.model.macro import Macro, ProcessClass
 from processmap.model.micro import Micro
 from processmap.model.organisation import Role
 from processmap.views.addresses import AREAS, FINDINGS, HOME, ITOS, PROCESSES, ROLES, Address
-from processmap.views.handoffs import Crossing
 from processmap.views.linking import Linker
 from processmap.views.macro import macro_card
 from processmap.views.pieces import Card, Chip, Figure, Header, Ref, Section, Tone
@@ -72,7 +72,7 @@ class HomePage:
     empty: str
 
 
-def home_page(linker: Linker, crossings: tuple[Crossing, ...], findings: Sequence[Finding]) -> HomePage:
+def home_page(linker: Linker, crossings: tuple[Handoff, ...], findings: Sequence[Finding]) -> HomePage:
     """Makes the home page."""
     words = linker.wording
     atlas = linker.atlas
@@ -86,22 +86,28 @@ def home_page(linker: Linker, crossings: tuple[Crossing, ...], findings: Sequenc
         ),
         figures=_figures(linker, crossings),
         bands=tuple(
-            Band(class_.value, words.word("class", class_), tuple(_tile(linker, m) for m in atlas.macros_of_class(class_)))
+            Band(
+                class_.value,
+                words.word("class", class_),
+                tuple(_tile(linker, m) for m in atlas.macros_of_class(class_)),
+            )
             for class_ in (ProcessClass.MANAGEMENT, ProcessClass.CORE, ProcessClass.SUPPORT)
         ),
         statuses=_statuses(linker),
         findings=linker.to(Address(FINDINGS), words("nav.findings")),
         findings_chip=_findings_chip(linker, findings),
         areas=_areas(linker),
-        roles=tuple(role_card(linker, role) for role in atlas.all(Role) if any(i.role == role.id for i in atlas.all(Ito))),
+        roles=tuple(
+            role_card(linker, role) for role in atlas.all(Role) if any(i.role == role.id for i in atlas.all(Ito))
+        ),
         empty=words("empty.map"),
     )
 
 
-def _figures(linker: Linker, crossings: tuple[Crossing, ...]) -> tuple[Figure, ...]:
+def _figures(linker: Linker, crossings: tuple[Handoff, ...]) -> tuple[Figure, ...]:
     words = linker.wording
     atlas = linker.atlas
-    between = sum(item.kind != "call" for item in crossings)
+    between = sum(item.kind is not HandoffKind.CALL for item in crossings)
     counted = (
         ("macros", len(atlas.all(Macro)), PROCESSES),
         ("micros", len(atlas.all(Micro)), PROCESSES),
@@ -112,7 +118,8 @@ def _figures(linker: Linker, crossings: tuple[Crossing, ...]) -> tuple[Figure, .
         ("handoffs", between, AREAS),
     )
     return tuple(
-        Figure(words.number(count), words(f"figure.{name}"), Address(page).seen_from(HOME)) for name, count, page in counted
+        Figure(words.number(count), words(f"figure.{name}"), Address(page).seen_from(HOME))
+        for name, count, page in counted
     )
 
 
@@ -128,7 +135,7 @@ def _tile(linker: Linker, macro: Macro) -> MacroTile:
 
 def _statuses(linker: Linker) -> tuple[StatusCount, ...]:
     atlas = linker.atlas
-    states = [atlas.status(element) for element in (*atlas.all(Micro), *atlas.all(Ito))]
+    states = [*map(atlas.status, atlas.all(Micro)), *map(atlas.status, atlas.all(Ito))]
     order = [Status.PUBLISHED, Status.VALIDATED, Status.IN_VALIDATION, Status.DRAFT, Status.PLANNED, Status.RETIRED]
     return tuple(
         StatusCount(linker.wording.status(status), count, count * 100 // len(states))

@@ -92,7 +92,7 @@ def ito_page(linker: Linker, ito: Ito) -> ItoPage:
             ("systems", linker.refs(distinct((*(s.system for s in tasks if s.system), *ito.systems)))),
             ("forms", linker.refs(name for name in _documents(tasks) if kind_of(name) is Kind.FORM)),
         ),
-        activities=tuple(_activity(linker, ito, activity) for activity in ito.activities),
+        activities=tuple(_activity(linker, activity) for activity in ito.activities),
         records=linker.lines(documents),
         indicators=_indicators(linker, ito),
         skills=_skills(linker, ito),
@@ -156,7 +156,7 @@ def _header(linker: Linker, ito: Ito) -> Header:
             ("role", (linker.ref(ito.role),)),
             ("process", linker.refs(name for name in macros if linker.atlas.get(name, Macro))),
         ),
-        source=linker.atlas.paths.get(ito.id, ""),
+        source=linker.atlas.source(ito.id),
     )
 
 
@@ -192,11 +192,17 @@ def _area(linker: Linker, ito: Ito) -> str:
     return role.area if role else ""
 
 
-def _activity(linker: Linker, ito: Ito, activity: Activity) -> ActivityBlock:
+def _activity(linker: Linker, activity: Activity) -> ActivityBlock:
     words = linker.wording
     tasks = _work(linker, activity.does)
     times = tuple(
-        (words("step.work_max", work=words.duration(step.time.work), max=words.duration(step.time.max or step.time.work)),)
+        (
+            words(
+                "step.work_max",
+                work=words.duration(step.time.work),
+                max=words.duration(step.time.max or step.time.work),
+            ),
+        )
         for step in tasks
         if step.time
     )

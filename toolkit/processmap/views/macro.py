@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from processmap.graph import Handoff
 from processmap.model.macro import Macro, ProcessClass
 from processmap.model.micro import Micro
 from processmap.model.organisation import Area
@@ -10,7 +11,7 @@ from processmap.values.ids import Kind
 from processmap.views.addresses import HOME, PROCESSES, Address
 from processmap.views.atlas import distinct, kind_of
 from processmap.views.document_control import document_control
-from processmap.views.handoffs import Crossing, area_chip, crossing_table
+from processmap.views.handoffs import area_chip, crossing_table
 from processmap.views.linking import Linker
 from processmap.views.pieces import Card, Cell, Chip, Control, Fact, Header, Lines, Section, Table, Tone
 
@@ -44,12 +45,12 @@ class ProcessesPage:
     bands: tuple[Section, ...]
 
 
-def macro_page(linker: Linker, macro: Macro, crossings: tuple[Crossing, ...]) -> MacroPage:
+def macro_page(linker: Linker, macro: Macro, crossings: tuple[Handoff, ...]) -> MacroPage:
     """Makes the page of a macro."""
     words = linker.wording
     own = {micro.id for micro in linker.atlas.micros_of(macro.id)}
-    coming = tuple(item for item in crossings if item.target in own and item.sender not in own)
-    going = tuple(item for item in crossings if item.sender in own and item.target not in own)
+    coming = tuple(item for item in crossings if item.target_micro in own and item.source_micro not in own)
+    going = tuple(item for item in crossings if item.source_micro in own and item.target_micro not in own)
     return MacroPage(
         header=_header(linker, macro),
         micros=tuple(micro_card(linker, micro) for micro in linker.atlas.micros_of(macro.id)),
@@ -137,11 +138,11 @@ def _header(linker: Linker, macro: Macro) -> Header:
             Chip(words(f"area.{side}"), side),
         ),
         facts=tuple(Fact(words(f"field.{key}"), value) for key, value in given if value),
-        source=linker.atlas.paths.get(macro.id, ""),
+        source=linker.atlas.source(macro.id),
     )
 
 
-def _sipoc(linker: Linker, macro: Macro, coming: tuple[Crossing, ...], going: tuple[Crossing, ...]) -> Sipoc:
+def _sipoc(linker: Linker, macro: Macro, coming: tuple[Handoff, ...], going: tuple[Handoff, ...]) -> Sipoc:
     steps = [step for micro in linker.atlas.micros_of(macro.id) for step in micro.steps]
     starts = [step for step in steps if isinstance(step, StartStep)]
     external_starts = [step for step in starts if any(kind_of(sender) is Kind.EXTERNAL for sender in step.senders)]
@@ -152,8 +153,8 @@ def _sipoc(linker: Linker, macro: Macro, coming: tuple[Crossing, ...], going: tu
         if kind_of(name) is Kind.EXTERNAL
     ]
     served = [step for step in steps if isinstance(step, TaskStep | EndStep) and step.delivers_to]
-    suppliers = [*(item.from_area or "" for item in coming), *senders]
-    customers = [*(item.to_area or "" for item in going), *(name for step in served for name in step.delivers_to)]
+    suppliers = [*(item.source_area or "" for item in coming), *senders]
+    customers = [*(item.target_area or "" for item in going), *(name for step in served for name in step.delivers_to)]
     inputs = [
         *(name for item in coming for name in item.sends),
         *(name for item in going for name in item.returns),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from processmap.graph import Handoff
 from processmap.model.improvement import Gap
 from processmap.model.macro import Macro
 from processmap.model.micro import Micro
@@ -13,9 +14,9 @@ from processmap.views.atlas import distinct, kind_of
 from processmap.views.catalogues.improvement import gap_chips
 from processmap.views.document_control import document_control
 from processmap.views.flow import Arrow, arrows_of, lane_order, lanes_of
-from processmap.views.handoffs import Crossing, area_of_lane, handoff_table
+from processmap.views.handoffs import handoff_table
 from processmap.views.linking import Linker
-from processmap.views.pieces import Cell, Chip, Code, Control, Fact, Header, Ref, Row, Section, Table
+from processmap.views.pieces import Cell, Chip, Code, Control, Fact, Header, Ref, Row, Section, Table, Tone
 from processmap.views.raci import duties
 from processmap.views.step_words import step_kind_of, step_text
 
@@ -97,12 +98,12 @@ class MicroPage:
     following: Ref | None
 
 
-def micro_page(linker: Linker, micro: Micro, crossings: tuple[Crossing, ...]) -> MicroPage:
+def micro_page(linker: Linker, micro: Micro, crossings: tuple[Handoff, ...]) -> MicroPage:
     """Makes the page of a micro."""
     words = linker.wording
-    arrows = arrows_of(micro, words)
-    incoming = tuple(item for item in crossings if item.target == micro.id)
-    outgoing = tuple(item for item in crossings if item.sender == micro.id)
+    arrows = arrows_of(linker, micro)
+    incoming = tuple(item for item in crossings if item.target_micro == micro.id)
+    outgoing = tuple(item for item in crossings if item.source_micro == micro.id)
     before, after = _neighbours(linker, micro)
     return MicroPage(
         header=_header(linker, micro),
@@ -131,7 +132,7 @@ def _header(linker: Linker, micro: Micro) -> Header:
         ("case", linker.optional(micro.case)),
         ("volume", (words.rate(micro.volume),) if micro.volume else _volumes(linker, micro)),
     )
-    side = "commercial" if macro and linker.atlas.is_commercial(macro.area) else "support"
+    side: Tone = "commercial" if macro and linker.atlas.is_commercial(macro.area) else "support"
     return Header(
         path=linker.page,
         title=micro.name,
@@ -140,9 +141,12 @@ def _header(linker: Linker, micro: Micro) -> Header:
         id=micro.id,
         lead=micro.purpose or "",
         crumbs=(linker.to(Address(PROCESSES), words("nav.processes")), linker.ref(micro.macro)),
-        chips=(words.status(linker.atlas.status(micro)), Chip(words(f"area.{side}"), "commercial" if side == "commercial" else "support")),
+        chips=(
+            words.status(linker.atlas.status(micro)),
+            *((Chip(words(f"area.{side}"), side),) if macro else ()),
+        ),
         facts=tuple(Fact(words(f"field.{key}"), value) for key, value in given if value),
-        source=linker.atlas.paths.get(micro.id, ""),
+        source=linker.atlas.source(micro.id),
     )
 
 
@@ -152,9 +156,9 @@ def _volumes(linker: Linker, micro: Micro) -> Cell:
 
 
 def _picture(linker: Linker, micro: Micro, arrows: tuple[Arrow, ...]) -> FlowPicture:
-    lanes = lanes_of(micro)
+    lanes = lanes_of(linker, micro)
     words = linker.wording
-    lane_names = ", ".join(linker.name(lane) for lane in lane_order(micro))
+    lane_names = ", ".join(linker.name(lane) for lane in lane_order(linker, micro))
     return FlowPicture(
         id=micro.id,
         title=micro.name,
@@ -172,7 +176,7 @@ def _picture(linker: Linker, micro: Micro, arrows: tuple[Arrow, ...]) -> FlowPic
 def _node(linker: Linker, step: StepBase, lane: str) -> StepNode:
     kind = step_kind_of(step)
     text = step_text(step)
-    side = "commercial" if linker.atlas.is_commercial(area_of_lane(linker.atlas, lane)) else "support"
+    side = "commercial" if linker.atlas.is_commercial(linker.atlas.graph.area_of_lane(lane or None)) else "support"
     return StepNode(
         id=step.id,
         anchor=part_fragment(step.id),
@@ -186,7 +190,7 @@ def _node(linker: Linker, step: StepBase, lane: str) -> StepNode:
 
 
 def _step_lines(linker: Linker, micro: Micro, arrows: tuple[Arrow, ...]) -> tuple[StepLine, ...]:
-    lanes = lanes_of(micro)
+    lanes = lanes_of(linker, micro)
     leaving: dict[str, list[Arrow]] = {}
     for arrow in arrows:
         leaving.setdefault(arrow.source, []).append(arrow)
@@ -286,14 +290,17 @@ def _marks(linker: Linker, step: StepBase) -> tuple[Chip, ...]:
 
 
 def _raci(linker: Linker, micro: Micro) -> Table:
-    found = duties(micro)
+    found = duties(linker, micro)
     parties = distinct(party for duty in found for party in duty.letters)
     columns = (linker.wording("field.step"), *(linker.name(party) for party in parties))
     rows = tuple(
         Row(
             (
                 (linker.part(f"{micro.id}/{duty.step.id}"),),
-                *(tuple(_letter(letter) for letter in duty.letters.get(party, "").split("/") if letter) for party in parties),
+                *(
+                    tuple(_letter(letter) for letter in duty.letters.get(party, "").split("/") if letter)
+                    for party in parties
+                ),
             )
         )
         for duty in found
@@ -326,7 +333,15 @@ def _issues(linker: Linker, micro: Micro) -> Section:
     words = linker.wording
     gaps = [gap for gap in linker.atlas.all(Gap) if gap.step.partition("/")[0] == micro.id]
     rows = tuple(
-        Row(((linker.ref(gap.id),), (linker.part(gap.step),), gap_chips(linker, gap), (gap.action,), (linker.ref(gap.owner),)))
+        Row(
+            (
+                (linker.ref(gap.id),),
+                (linker.part(gap.step),),
+                gap_chips(linker, gap),
+                (gap.action,),
+                (linker.ref(gap.owner),),
+            )
+        )
         for gap in gaps
     )
     columns = tuple(words(f"field.{key}") for key in ("issue", "step", "status", "action", "owner"))
@@ -341,5 +356,3 @@ def _neighbours(linker: Linker, micro: Micro) -> tuple[Ref | None, Ref | None]:
     before = linker.ref(chain[index - 1]) if index else None
     after = linker.ref(chain[index + 1]) if index + 1 < len(chain) else None
     return before, after
-
-

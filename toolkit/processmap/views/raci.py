@@ -7,6 +7,7 @@ from processmap.model.steps import ApprovalStep, StepBase, TaskStep
 from processmap.values.ids import Kind
 from processmap.views.atlas import kind_of
 from processmap.views.flow import lanes_of
+from processmap.views.linking import Linker
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +19,9 @@ class Duty:
     """Letters per role or forum, such as `R/A`."""
 
 
-def duties(micro: Micro) -> tuple[Duty, ...]:
+def duties(linker: Linker, micro: Micro) -> tuple[Duty, ...]:
     """R, A, C and I of every task and approval."""
-    lanes = lanes_of(micro)
+    lanes = lanes_of(linker, micro)
     return tuple(
         Duty(step, _letters(micro, step, lanes[step.id]))
         for step in micro.steps
@@ -34,7 +35,9 @@ def _letters(micro: Micro, step: TaskStep | ApprovalStep, lane: str) -> dict[str
     for party in doing:
         if party and kind_of(party) is not Kind.EXTERNAL:
             found.setdefault(party, []).append("R")
-    accountable = step.accountable or (step.approvers[0] if isinstance(step, ApprovalStep) and step.approvers else micro.owner)
+    accountable = step.accountable or (
+        step.approvers[0] if isinstance(step, ApprovalStep) and step.approvers else micro.owner
+    )
     found.setdefault(accountable, []).append("A")
     for letter, parties in (("C", step.consulted), ("I", step.informed)):
         for party in parties:

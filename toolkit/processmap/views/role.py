@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from processmap.graph import Handoff
 from processmap.model.capability import Training
 from processmap.model.governance import Forum
 from processmap.model.indicators import Kpi
@@ -13,7 +14,7 @@ from processmap.model.steps import ApprovalStep, TaskStep
 from processmap.views.addresses import HOME, ROLES, Address
 from processmap.views.atlas import distinct
 from processmap.views.flow import arrows_of, lanes_of
-from processmap.views.handoffs import Crossing, area_chip, crossing_table
+from processmap.views.handoffs import area_chip, crossing_table
 from processmap.views.ito import IndexPage, ito_card
 from processmap.views.linking import Linker
 from processmap.views.pieces import Card, Cell, Chip, Fact, Header, Lines, Row, Section, Table
@@ -36,7 +37,7 @@ class RolePage:
     """Forums, KPIs, SLAs, skills, trainings, team."""
 
 
-def role_page(linker: Linker, role: Role, crossings: tuple[Crossing, ...]) -> RolePage:
+def role_page(linker: Linker, role: Role, crossings: tuple[Handoff, ...]) -> RolePage:
     """Makes the page of a role."""
     words = linker.wording
     own = tuple(item for item in crossings if _sends(linker, item, role.id))
@@ -60,7 +61,9 @@ def role_index(linker: Linker) -> IndexPage:
     words = linker.wording
     roles = linker.atlas.all(Role)
     groups = [
-        Section(area.id.lower(), area.name, cards=tuple(role_card(linker, role) for role in roles if role.area == area.id))
+        Section(
+            area.id.lower(), area.name, cards=tuple(role_card(linker, role) for role in roles if role.area == area.id)
+        )
         for area in linker.atlas.areas
     ]
     known = {area.id for area in linker.atlas.areas}
@@ -114,13 +117,13 @@ def _header(linker: Linker, role: Role) -> Header:
         crumbs=(linker.to(Address(ROLES), words("nav.roles")),),
         chips=(Chip(words.word("level_name", role.level)), *side, *critical),
         facts=tuple(Fact(words(f"field.{key}"), value) for key, value in given if value),
-        source=linker.atlas.paths.get(role.id, ""),
+        source=linker.atlas.source(role.id),
     )
 
 
 def _work(linker: Linker, micro: Micro, role: str) -> Table:
     words = linker.wording
-    lanes = lanes_of(micro)
+    lanes = lanes_of(linker, micro)
     rows = []
     for step in micro.steps:
         if not isinstance(step, TaskStep | ApprovalStep) or not _does(step, lanes[step.id], role):
@@ -139,7 +142,9 @@ def _work(linker: Linker, micro: Micro, role: str) -> Table:
                 )
             )
         )
-    columns = tuple(words(f"field.{key}") for key in ("activity", "documents_in", "documents_out", "system", "time", "ito"))
+    columns = tuple(
+        words(f"field.{key}") for key in ("activity", "documents_in", "documents_out", "system", "time", "ito")
+    )
     return Table(columns, tuple(rows), micro.name)
 
 
@@ -154,8 +159,8 @@ def _received(linker: Linker, role: str) -> Table:
     words = linker.wording
     rows = []
     for micro in linker.atlas.all(Micro):
-        lanes = lanes_of(micro)
-        for arrow in arrows_of(micro, words):
+        lanes = lanes_of(linker, micro)
+        for arrow in arrows_of(linker, micro):
             giver = lanes.get(arrow.source, "")
             if lanes.get(arrow.target) == role and giver and giver != role:
                 step = linker.atlas.step(f"{micro.id}/{arrow.source}")
@@ -177,7 +182,7 @@ def _received(linker: Linker, role: str) -> Table:
 def _raci(linker: Linker, role: str) -> Table:
     rows = []
     for micro in linker.atlas.all(Micro):
-        for duty in duties(micro):
+        for duty in duties(linker, micro):
             letters = duty.letters.get(role, "").split("/")
             shown = tuple(
                 Chip(letter, "accent" if letter == "A" else "neutral" if letter == "C" else "muted")
@@ -190,14 +195,16 @@ def _raci(linker: Linker, role: str) -> Table:
     return Table(tuple(linker.wording(f"field.{key}") for key in keys), tuple(rows))
 
 
-def _sends(linker: Linker, item: Crossing, role: str) -> bool:
-    micro = linker.atlas.get(item.sender, Micro)
-    return micro is not None and lanes_of(micro).get(item.step) == role
+def _sends(linker: Linker, item: Handoff, role: str) -> bool:
+    micro = linker.atlas.get(item.source_micro, Micro)
+    return micro is not None and lanes_of(linker, micro).get(item.source_step) == role
 
 
-def _is_asked(linker: Linker, item: Crossing, role: str) -> bool:
-    micro = linker.atlas.get(item.target, Micro)
-    return micro is not None and item.start is not None and lanes_of(micro).get(item.start) == role
+def _is_asked(linker: Linker, item: Handoff, role: str) -> bool:
+    micro = linker.atlas.get(item.target_micro, Micro)
+    return (
+        micro is not None and item.target_start is not None and lanes_of(linker, micro).get(item.target_start) == role
+    )
 
 
 def _around(linker: Linker, role: Role) -> tuple[Fact, ...]:
@@ -221,7 +228,7 @@ def _forms(linker: Linker, role: str) -> list[str]:
         name
         for micro in linker.atlas.all(Micro)
         for step in micro.steps
-        if isinstance(step, TaskStep) and lanes_of(micro)[step.id] == role
+        if isinstance(step, TaskStep) and lanes_of(linker, micro)[step.id] == role
         for name in (*step.inputs, *step.outputs)
         if name.startswith("FRM-")
     ]

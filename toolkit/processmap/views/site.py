@@ -10,16 +10,26 @@ from processmap.model.documents import Form
 from processmap.model.ito import Ito
 from processmap.model.micro import Micro
 from processmap.model.organisation import Role
-from processmap.views.addresses import AREAS, CATALOGUES, FINDINGS, GLOSSARY, HOME, ITOS, PROCESSES, ROLES, Address, address_of
+from processmap.views.addresses import (
+    AREAS,
+    CATALOGUES,
+    FINDINGS,
+    GLOSSARY,
+    HOME,
+    ITOS,
+    PROCESSES,
+    ROLES,
+    Address,
+    address_of,
+)
 from processmap.views.area import AreaPage, area_index, area_page
 from processmap.views.atlas import Atlas
 from processmap.views.catalogue_index import catalogue_index
-from processmap.views.catalogues.catalogue import CataloguePage, catalogue_page
+from processmap.views.catalogues.catalogue import CataloguePage, CatalogueSource, catalogue_page
 from processmap.views.catalogues.contents import CATALOGUE_SOURCES
 from processmap.views.findings import FindingsPage, findings_page
 from processmap.views.form import FormPage, form_page
 from processmap.views.glossary import glossary_page
-from processmap.views.handoffs import crossings
 from processmap.views.home import HomePage, home_page
 from processmap.views.ito import IndexPage, ItoPage, ito_index, ito_page
 from processmap.views.linking import Linker
@@ -67,7 +77,7 @@ def site_outline(atlas: Atlas, findings: Sequence[Finding]) -> SiteOutline:
 def _planned(atlas: Atlas, findings: Sequence[Finding]) -> Iterator[tuple[str, Callable[[], Page]]]:
     language: Language = atlas.settings.language
     wording = Wording(load_texts("site", language))
-    crossed = crossings(atlas)
+    crossed = atlas.graph.handoffs
 
     def on(page: str) -> Linker:
         return Linker(atlas, wording, page)
@@ -102,8 +112,5 @@ def _planned(atlas: Atlas, findings: Sequence[Finding]) -> Iterator[tuple[str, C
         yield path, lambda path=path, source=source: _catalogue(on(path), source)  # type: ignore[misc]
 
 
-def _catalogue(linker: Linker, source: object) -> CataloguePage:
-    from processmap.views.catalogues.catalogue import CatalogueSource
-
-    assert isinstance(source, CatalogueSource)
+def _catalogue(linker: Linker, source: CatalogueSource) -> CataloguePage:
     return catalogue_page(source, linker, (linker.to(Address(CATALOGUES), linker.wording("nav.catalogues")),))

@@ -6,7 +6,7 @@ _KINDS = {model: kind for kind, model in STEP_MODELS.items()}
 
 
 def step_kind_of(step: StepBase) -> str:
-    """The key that carries the step's text: `task`, `choice`, …"""
+    """The key that carries the step's text, such as `task` or `choice`."""
     return _KINDS[type(step)]
 
 

@@ -10,7 +10,9 @@ from processmap.views.pieces import Cell, Fact, Lines, Ref
 _MOST_STEPS = 8
 
 
-def used_in(linker: Linker, element: str, *, without: Container[Kind] = (), fields: Container[str] | None = None) -> tuple[Fact, ...]:
+def used_in(
+    linker: Linker, element: str, *, without: Container[Kind] = (), fields: Container[str] | None = None
+) -> tuple[Fact, ...]:
     """Returns one fact per kind of element that names this one, in the order of `Kind`.
 
     Args:

@@ -57,7 +57,13 @@ def describe_incentive(linker: Linker, incentive: Incentive) -> Described:
     """Variable pay with its tiers."""
     words = linker.wording
     tiers = tuple(
-        Row((said(words.percent(tier.from_)), said(words.percent(tier.to) or words("and_above")), said(words.percent(tier.pays))))
+        Row(
+            (
+                said(words.percent(tier.from_)),
+                said(words.percent(tier.to) or words("and_above")),
+                said(words.percent(tier.pays)),
+            )
+        )
         for tier in incentive.tiers
     )
     return described(
@@ -115,9 +121,7 @@ def describe_segment(linker: Linker, segment: Segment) -> Described:
 
 def describe_external(linker: Linker, external: External) -> Described:
     """A party outside the company."""
-    return described(
-        linker, external, facts=used_in(linker, external.id), summary=(said(external.description),)
-    )
+    return described(linker, external, facts=used_in(linker, external.id), summary=(said(external.description),))
 
 
 def _value(linker: Linker, target: Target) -> str:

@@ -12,7 +12,16 @@ from processmap.model.organisation import External, Segment
 from processmap.model.policies import Control, Policy
 from processmap.model.rollout import Phase, Validation
 from processmap.model.services import Sla
-from processmap.views.catalogues import commercial, governance, improvement, indicators, papers, people, rollout, services
+from processmap.views.catalogues import (
+    commercial,
+    governance,
+    improvement,
+    indicators,
+    papers,
+    people,
+    rollout,
+    services,
+)
 from processmap.views.catalogues.catalogue import CatalogueSource
 
 _SOURCES = (

@@ -50,7 +50,8 @@ def describe_forum(linker: Linker, forum: Forum) -> Described:
     words = linker.wording
     when = words.cadence(forum.cadence)
     agenda = tuple(
-        Row(((item.topic,), (words("minutes", count=item.minutes),), linker.optional(item.kpi))) for item in forum.agenda
+        Row(((item.topic,), (words("minutes", count=item.minutes),), linker.optional(item.kpi)))
+        for item in forum.agenda
     )
     decisions: Cell = (Lines(tuple((decision,) for decision in forum.decisions)),) if forum.decisions else ()
     return described(

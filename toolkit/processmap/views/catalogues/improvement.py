@@ -34,7 +34,13 @@ def describe_gap(linker: Linker, gap: Gap) -> Described:
             text_fact(words, "due", words.date(gap.due)),
             *used_in(linker, gap.id),
         ),
-        summary=((linker.part(gap.step),), (severity,), (progress,), linker.optional(gap.owner), said(words.date(gap.due))),
+        summary=(
+            (linker.part(gap.step),),
+            (severity,),
+            (progress,),
+            linker.optional(gap.owner),
+            said(words.date(gap.due)),
+        ),
     )
 
 

@@ -43,7 +43,9 @@ def describe_kpi(linker: Linker, kpi: Kpi) -> Described:
         ),
         tables=(
             Table(
-                (words("field.term"), words("field.aggregation"), words("field.measured_at")), terms, words("section.terms")
+                (words("field.term"), words("field.aggregation"), words("field.measured_at")),
+                terms,
+                words("section.terms"),
             ),
         ),
         summary=((chip,), said(target), linker.optional(kpi.owner), linker.refs(kpi.shown_in)),

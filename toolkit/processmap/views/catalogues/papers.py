@@ -1,11 +1,10 @@
 """Documents, forms, systems."""
 
 from processmap.model.documents import Document, Form, System
-from processmap.model.steps import ApprovalStep, TaskStep, WaitStep
 from processmap.values.ids import Kind
 from processmap.views.catalogues.catalogue import Described, described, fact, said, text_fact
 from processmap.views.linking import Linker
-from processmap.views.pieces import Cell, Chip
+from processmap.views.pieces import Cell, Chip, Tone
 from processmap.views.usage import used_in
 
 _OLD_WAYS = ("legacy", "spreadsheet", "paper")
@@ -14,7 +13,7 @@ _OLD_WAYS = ("legacy", "spreadsheet", "paper")
 def describe_system(linker: Linker, system: System) -> Described:
     """A system with its end of life and the steps that run in it."""
     words = linker.wording
-    tone = "warn" if system.type in _OLD_WAYS else "neutral"
+    tone: Tone = "warn" if system.type in _OLD_WAYS else "neutral"
     chip = Chip(words.word("system_type", system.type), tone)
     return described(
         linker,
@@ -27,14 +26,19 @@ def describe_system(linker: Linker, system: System) -> Described:
             text_fact(words, "availability", words.duration(system.availability)),
             *used_in(linker, system.id),
         ),
-        summary=((chip,), linker.optional(system.owner), said(words.date(system.sunset)), linker.optional(system.replaced_by)),
+        summary=(
+            (chip,),
+            linker.optional(system.owner),
+            said(words.date(system.sunset)),
+            linker.optional(system.replaced_by),
+        ),
     )
 
 
 def describe_document(linker: Linker, document: Document) -> Described:
     """A document: who makes it, who uses it, how long it is kept."""
     words = linker.wording
-    chip = Chip(words.word("document_type", document.type))
+    chip = Chip(words.word_or_own("document_type", document.type))
     marks = [Chip(words(f"mark.{name}"), "accent") for name in ("record", "standing") if getattr(document, name)]
     return described(
         linker,
@@ -77,9 +81,5 @@ def describe_form(linker: Linker, form: Form) -> Described:
 
 def made_at(linker: Linker, document: str) -> Cell:
     """The steps that make a document."""
-    makers = [
-        name
-        for name, step in linker.atlas.steps_named().items()
-        if isinstance(step, TaskStep | ApprovalStep | WaitStep) and document in step.outputs
-    ]
-    return linker.lines(makers)
+    use = linker.atlas.graph.document_uses.get(document)
+    return linker.lines(use.produced_by) if use else ()

@@ -40,7 +40,9 @@ def describe_phase(linker: Linker, phase: Phase) -> Described:
                 words("section.deliverables"),
             ),
             Table(
-                tuple(words(f"field.{key}") for key in ("wave", "week", "regions", "roles")), waves, words("section.waves")
+                tuple(words(f"field.{key}") for key in ("wave", "week", "regions", "roles")),
+                waves,
+                words("section.waves"),
             ),
             Table((words("field.role"), words("field.duty")), team, words("section.project_team")),
         ),

@@ -14,9 +14,7 @@ def describe_sla(linker: Linker, sla: Sla) -> Described:
     words = linker.wording
     chip = Chip(words.word("sla_type", sla.type), "accent" if sla.type == "client" else "neutral")
     clock = sla.clock
-    escalation = tuple(
-        Row((said(words.percent(step.after)), linker.refs(step.inform))) for step in sla.escalation
-    )
+    escalation = tuple(Row((said(words.percent(step.after)), linker.refs(step.inform))) for step in sla.escalation)
     return described(
         linker,
         sla,

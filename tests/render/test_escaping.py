@@ -1,0 +1,28 @@
+import markdown
+import pytest
+
+from processmap.render.escaping import front_matter_text, heading_text, page_text
+
+SIGNS = "*a* _b_ |c| <d> [e](f) # {: #g } ~~h~~ `i` \\j & 1. - + 14:00 {{ k }} ![l](m) ==n== ^o^"
+
+
+def test_signs_of_markdown_in_a_heading_appear_literally() -> None:
+    html = markdown.markdown(f"## {heading_text(SIGNS)}", extensions=["attr_list", "tables"])
+
+    assert "<em>" not in html
+    assert "<code>" not in html
+    assert "<a" not in html
+    assert "&#42;a&#42;" in html
+
+
+@pytest.mark.parametrize("text", ["NO", "14:00", "007", "1.10", "on:"])
+def test_text_that_looks_like_something_else_stays_text(text: str) -> None:
+    assert page_text(text) == text
+
+
+def test_text_in_a_page_cannot_open_a_fence_or_a_tag() -> None:
+    assert page_text("a\n```\n<b>\n~~~") == "a &#96;&#96;&#96; &lt;b&gt; &#126;&#126;&#126;"
+
+
+def test_front_matter_is_one_quoted_line() -> None:
+    assert front_matter_text('a: "b"\n<c>') == '"a: &quot;b&quot; &lt;c&gt;"'
