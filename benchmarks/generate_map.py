@@ -83,7 +83,8 @@ def documents() -> str:
 
 def slas() -> str:
     return (
-        "slas:\n  - id: SLA-001\n    name: Prazo entre áreas\n    type: internal\n    target: 2 bd\n    owner: ROL-R00\n"
+        "slas:\n  - id: SLA-001\n    name: Prazo entre áreas\n    type: internal\n    target: 2 bd\n"
+        "    owner: ROL-R00\n"
         "    escalation:\n      - {after: 75%, inform: [ROL-R01]}\n"
     )
 
@@ -211,7 +212,7 @@ steps:
     {end}
 
   - {{id: E99, end: Pedido encerrado sem resposta}}
-doc: {{rev: "01", status: published, effective: 2026-05-06, next_review: 2027-05-06, author: Consultor, reviewer: {other}}}
+doc: {{rev: "01", status: published, effective: 2026-05-06, next_review: 2027-05-06, reviewer: {other}}}
 """
 
 if __name__ == "__main__":

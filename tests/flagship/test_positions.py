@@ -10,10 +10,14 @@ from processmap.diagnostics import Part
 from processmap.loading.parsed import parse
 
 ROOT = Path(__file__).parents[2]
-FILES = sorted(path.relative_to(ROOT).as_posix() for folder in ("processes", "itos") for path in (ROOT / folder).rglob("*.yaml"))
+FILES = sorted(
+    path.relative_to(ROOT).as_posix() for folder in ("processes", "itos") for path in (ROOT / folder).rglob("*.yaml")
+)
 
 
-def scalars(node: yaml.Node, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Part, yaml.ScalarNode]]:
+def scalars(
+    node: yaml.Node, path: tuple[str | int, ...] = ()
+) -> Iterator[tuple[tuple[str | int, ...], Part, yaml.ScalarNode]]:
     """Yields every key and every scalar of PyYAML's own pure-Python parser, which shares no code with libyaml."""
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
@@ -36,6 +40,9 @@ def test_every_scalar_stands_where_an_independent_parser_finds_it(path: str) -> 
     assert found
     for way, part, node in found:
         span = file.place(way, part).span
-        assert (span.start.line, span.start.column) == (node.start_mark.line + 1, node.start_mark.column + 1), (way, part)
+        assert (span.start.line, span.start.column) == (node.start_mark.line + 1, node.start_mark.column + 1), (
+            way,
+            part,
+        )
         if node.style not in ("|", ">"):  # the end of a block text includes line ends that nobody would underline
             assert (span.end.line, span.end.column) == (node.end_mark.line + 1, node.end_mark.column + 1), (way, part)

@@ -1,7 +1,7 @@
 """Remembers the result of a whole check, so that a map that has not changed is answered at once.
 
-What a check says depends on the bytes of the map's files, on the day, and on this version of the tool; the key is a hash
-of these. Deleting the cache changes nothing but the time. JSON, never pickle: a cache must not run code.
+What a check says depends on the bytes of the map's files, on the day, and on this version of the tool; the key is a
+hash of these. Deleting the cache changes nothing but the time. JSON, never pickle: a cache must not run code.
 """
 
 import hashlib

@@ -38,8 +38,8 @@ def make_project(target: Path, language: Language, *, today: date) -> list[Path]
     Raises:
         CannotRunError: if the target is a file, cannot be written, or holds a file of the same name.
     """
-    _refuse_file(target)
     try:
+        _refuse_file(target)
         with tempfile.TemporaryDirectory(dir=_existing(target), prefix=".processmap-new-") as beside:
             stage = Path(beside)
             _write_sample(stage, language, today)
@@ -48,7 +48,7 @@ def make_project(target: Path, language: Language, *, today: date) -> list[Path]
             _refuse_overwriting(target, files)
             _move(stage, target, files)
     except OSError as error:
-        raise CannotRunError(f"Cannot write {error.filename or target}: {error.strerror}. Nothing was made.") from error
+        raise CannotRunError(f"Cannot write {target}: {error.strerror}. Nothing was made.") from error
     return files
 
 
@@ -108,7 +108,7 @@ def _move(stage: Path, target: Path, files: list[Path]) -> None:
     made: list[Path] = []
     try:
         for name in files:
-            made += _make_folders((target / name).parent)
+            _make_folders((target / name).parent, made)
             _place(stage / name, target / name)
             made.append(target / name)
     except BaseException:
@@ -116,11 +116,11 @@ def _move(stage: Path, target: Path, files: list[Path]) -> None:
         raise
 
 
-def _make_folders(folder: Path) -> list[Path]:
-    missing = [path for path in (folder, *folder.parents) if not path.exists()][::-1]
-    for path in missing:
+def _make_folders(folder: Path, made: list[Path]) -> None:
+    missing = [path for path in (folder, *folder.parents) if not path.exists()]
+    for path in reversed(missing):
         path.mkdir()
-    return missing
+        made.append(path)
 
 
 def _place(source: Path, target: Path) -> None:
@@ -131,7 +131,11 @@ def _place(source: Path, target: Path) -> None:
         raise
     except OSError:  # a file system without hard links
         with target.open("xb") as stream:
-            stream.write(source.read_bytes())
+            try:
+                stream.write(source.read_bytes())
+            except BaseException:
+                target.unlink()
+                raise
 
 
 def _remove(made: list[Path]) -> None:

@@ -17,7 +17,7 @@ from pathlib import Path
 from processmap.app.building import PAGES_ARE_BUILT, build_pages
 from processmap.app.checking import CheckResult
 from processmap.app.opening import open_map
-from processmap.app.watching import Watcher
+from processmap.app.watching import Snapshot, Watcher
 from processmap.errors import CannotRunError
 
 SECONDS_BETWEEN_LOOKS = 0.25
@@ -53,8 +53,8 @@ class Server:
                 raise CannotRunError(f"MkDocs stopped serving on {self.address}; its own message stands above.")
 
     def _until_pages_change(
-        self, watcher: Watcher, seen: object, process: "subprocess.Popen[bytes]"
-    ) -> tuple[object, bool]:
+        self, watcher: Watcher, seen: Snapshot, process: "subprocess.Popen[bytes]"
+    ) -> tuple[Snapshot, bool]:
         while process.poll() is None:
             time.sleep(SECONDS_BETWEEN_LOOKS)
             now = watcher.snapshot()
@@ -66,7 +66,7 @@ class Server:
         return seen, False
 
     def _write_pages(self) -> bool:
-        """Makes the pages again; returns whether other pages are there than before. A broken map keeps the last ones."""
+        """Makes the pages again; returns whether pages came or went. A broken map keeps the last ones."""
         try:
             opened = open_map(self.root)
             result = opened.check(today=self.today)

@@ -13,6 +13,9 @@ from processmap.cli.options import directory_argument, language_option, today_op
 from processmap.cli.paint import paint_for
 from processmap.cli.progress import progress
 from processmap.diagnostics import Severity
+from processmap.export.findings_concise import concise_lines
+from processmap.export.findings_full import FullFormat
+from processmap.export.findings_json import findings_json
 from processmap.i18n import Language, Texts, load_texts
 
 
@@ -62,19 +65,12 @@ def command(
 def _shown(opened: OpenMap, result: CheckResult, output_format: str, language: Language) -> str:
     texts = load_texts("findings", language)
     if output_format == "json":
-        from processmap.export.findings_json import findings_json
-
         return findings_json(result.findings, result.counts, texts)
     if output_format == "concise":
-        from processmap.export.findings_concise import concise_lines
-
         lines = concise_lines(result.findings, texts)
     else:
-        from processmap.export.findings_full import FullFormat
-
-        lines = FullFormat(texts, opened.sources(result), paint_for(click.get_text_stream("stdout"))).lines(
-            result.findings
-        )
+        full = FullFormat(texts, opened.sources(result), paint_for(click.get_text_stream("stdout")))
+        lines = full.lines(result.findings)
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -12,7 +12,7 @@ from processmap.i18n import Language
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-class DateOption(click.ParamType):
+class DateOption(click.ParamType[date]):
     """A day such as 2026-11-23."""
 
     name = "date"
@@ -39,7 +39,7 @@ def today_option(command: Command) -> Command:
     return click.option(
         "--today",
         type=DateOption(),
-        default=lambda: date.today(),  # noqa: DTZ011  # the user's own day is meant
+        default=date.today,
         show_default="today",
         help="The day that deadlines are compared with, such as 2026-11-23.",
     )(command)

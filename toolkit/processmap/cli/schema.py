@@ -16,6 +16,6 @@ from processmap.app.schemas import write_schemas
     help="The folder they are written to.",
 )
 def command(output: Path) -> None:
-    """Write the JSON Schemas: those of the YAML files for editors, those of the JSON that commands print for programs."""
+    """Write the JSON Schemas: of the YAML files for editors, of the JSON that commands print for programs."""
     for path in write_schemas(output):
         click.echo(path.as_posix())

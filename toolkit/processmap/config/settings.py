@@ -52,7 +52,9 @@ class SegregationPair(Authored):
 class CheckSettings(Authored):
     """How strict the checks are."""
 
-    severity: Mapping[RuleCode, Severity] = Field(default={}, description="Severity per rule: error, warning, info, off.")
+    severity: Mapping[RuleCode, Severity] = Field(
+        default={}, description="Severity per rule: error, warning, info, off."
+    )
     paths: tuple[SeverityByPath, ...] = Field(default=(), description="Severities for parts of the map.")
     score: Mapping[FieldName, Number] = Field(default={}, description="Thresholds of the drawing metrics.")
     segregation: tuple[SegregationPair, ...] = Field(default=(), description="Duties that must stay apart.")
@@ -72,7 +74,9 @@ class MapSettings(Authored):
     kind: Literal["map"] = Field(default="map", description="Says that this file holds the settings of the map.")
     client: Text = Field(description="The company that is mapped.")
     title: Text = Field(description="Title of the map and of the site.")
-    language: Language = Field(default=Language.ENGLISH, description="Language of the site and of messages: en or pt-BR.")
+    language: Language = Field(
+        default=Language.ENGLISH, description="Language of the site and of messages: en or pt-BR."
+    )
     areas: tuple[AreaRef, ...] = Field(default=(), description="Order of the areas on the site.")
     calendars: Mapping[FieldName, CalendarSettings] = Field(
         default={}, description="Business calendars; the first is the default."

@@ -11,4 +11,5 @@ def concise_lines(findings: Iterable[Finding], texts: Texts) -> Iterator[str]:
     for finding in findings:
         start = finding.place.span.start
         severity = texts(f"severity.{finding.severity}")
-        yield f"{finding.place.path}:{start.line}:{start.column}: {severity} {finding.code} {texts.render(finding.message)}"
+        place = f"{finding.place.path}:{start.line}:{start.column}"
+        yield f"{place}: {severity} {finding.code} {texts.render(finding.message)}"

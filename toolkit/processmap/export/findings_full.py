@@ -1,12 +1,12 @@
 """Findings with the lines they are about: what a person reads in a terminal.
 
-    error PM106 dangling-reference
-      processes/vender/MIC-COM-010.yaml:31:12
-       |
-    31 |     system: SYS-CMR
-       |             ^^^^^^^
-      «Montar proposta» names SYS-CMR, which does not exist.
-      hint: did you mean SYS-CRM?
+error PM106 dangling-reference
+  processes/vender/MIC-COM-010.yaml:31:12
+   |
+31 |     system: SYS-CMR
+   |             ^^^^^^^
+  «Montar proposta» names SYS-CMR, which does not exist.
+  hint: did you mean SYS-CRM?
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -104,7 +104,9 @@ def _cut(line: str, place: Place) -> tuple[str, int, int]:
 
 
 def _visible(text: str) -> str:
-    return "".join(_TAB if char == "\t" else char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text)
+    return "".join(
+        _TAB if char == "\t" else char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text
+    )
 
 
 def _columns(text: str) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import date, time
 from decimal import Decimal
 from enum import Enum
-from functools import lru_cache
+from functools import cache
 from typing import Any, TypeAlias
 
 from processmap.graph import MapGraph
@@ -58,7 +58,7 @@ def fingerprints(graph: MapGraph) -> dict[str, str]:
     }
 
 
-@lru_cache(maxsize=None)
+@cache
 def _plan(model: type[Authored]) -> tuple[tuple[str, str, Any], ...]:
     """Authored key, attribute and default of each field that carries meaning."""
     left_out = {"doc", "lanes"} if model is Micro else {"doc"}

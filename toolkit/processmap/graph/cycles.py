@@ -5,42 +5,11 @@ from collections.abc import Sequence
 
 def components(count: int, edges: Sequence[tuple[int, int]]) -> list[list[int]]:
     """Returns the strongly connected components (Tarjan 1972, without recursion), in reverse topological order."""
-    following: list[list[int]] = [[] for _ in range(count)]
-    for source, target in edges:
-        following[source].append(target)
-    number: list[int] = [-1] * count
-    low = [0] * count
-    on_stack = [False] * count
-    stack: list[int] = []
-    found: list[list[int]] = []
-    counter = 0
+    search = _Search(count, edges)
     for root in range(count):
-        if number[root] != -1:
-            continue
-        work = [(root, 0)]
-        while work:
-            node, position = work.pop()
-            if position == 0:
-                number[node] = low[node] = counter
-                counter += 1
-                stack.append(node)
-                on_stack[node] = True
-            advanced = False
-            for next_position in range(position, len(following[node])):
-                other = following[node][next_position]
-                if number[other] == -1:
-                    work += [(node, next_position + 1), (other, 0)]
-                    advanced = True
-                    break
-                if on_stack[other]:
-                    low[node] = min(low[node], number[other])
-            if advanced:
-                continue
-            if low[node] == number[node]:
-                found.append(_popped(stack, on_stack, node))
-            if work:
-                low[work[-1][0]] = min(low[work[-1][0]], low[node])
-    return found
+        if search.number[root] == -1:
+            search.run(root)
+    return search.found
 
 
 def back_arrows(count: int, edges: Sequence[tuple[int, int]]) -> list[int]:
@@ -71,14 +40,55 @@ def back_arrows(count: int, edges: Sequence[tuple[int, int]]) -> list[int]:
     return sorted(removed)
 
 
-def _popped(stack: list[int], on_stack: list[bool], root: int) -> list[int]:
-    group = []
-    while True:
-        node = stack.pop()
-        on_stack[node] = False
-        group.append(node)
-        if node == root:
-            return group
+class _Search:
+    """The state of one search for components; nodes not met yet have the number -1."""
+
+    def __init__(self, count: int, edges: Sequence[tuple[int, int]]) -> None:
+        following: list[list[int]] = [[] for _ in range(count)]
+        for source, target in edges:
+            following[source].append(target)
+        self.pending = [iter(targets) for targets in following]
+        self.number = [-1] * count
+        self.low = [0] * count
+        self.on_stack = [False] * count
+        self.stack: list[int] = []
+        self.met = 0
+        self.found: list[list[int]] = []
+
+    def run(self, root: int) -> None:
+        self._enter(root)
+        way = [root]
+        while way:
+            node = way[-1]
+            other = next(self.pending[node], None)
+            if other is None:
+                self._leave(way)
+            elif self.number[other] == -1:
+                self._enter(other)
+                way.append(other)
+            elif self.on_stack[other]:
+                self.low[node] = min(self.low[node], self.number[other])
+
+    def _enter(self, node: int) -> None:
+        self.number[node] = self.low[node] = self.met
+        self.met += 1
+        self.stack.append(node)
+        self.on_stack[node] = True
+
+    def _leave(self, way: list[int]) -> None:
+        node = way.pop()
+        if self.low[node] == self.number[node]:
+            self.found.append(self._component(node))
+        if way:
+            self.low[way[-1]] = min(self.low[way[-1]], self.low[node])
+
+    def _component(self, root: int) -> list[int]:
+        group = []
+        while not group or group[-1] != root:
+            node = self.stack.pop()
+            self.on_stack[node] = False
+            group.append(node)
+        return group
 
 
 def _reaches(source: int, target: int, edges: Sequence[tuple[int, int]]) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from processmap.graph.index import MapGraph
 
 if TYPE_CHECKING:
-    import networkx
+    import networkx as nx
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Dependencies:
     graph: MapGraph
 
     def downstream(self, micro_id: str) -> tuple[str, ...]:
-        """Returns every micro that is begun, directly or not, out of this one, in declared order; itself only in a ring."""
+        """Returns every micro that is begun out of this one, directly or not, in declared order; itself in a ring."""
         return self._in_order(self._reached(self._micros, micro_id))
 
     def upstream(self, micro_id: str) -> tuple[str, ...]:
@@ -32,11 +32,11 @@ class Dependencies:
     @cached_property
     def rings(self) -> tuple[tuple[str, ...], ...]:
         """Groups of micros that all lead into each other, each in declared order and the groups by their first."""
-        import networkx
+        import networkx as nx
 
         groups = [
             self._in_order(group)
-            for group in networkx.strongly_connected_components(self._micros)
+            for group in nx.strongly_connected_components(self._micros)
             if len(group) > 1 or any(self._micros.has_edge(micro, micro) for micro in group)
         ]
         place = self._place
@@ -44,24 +44,24 @@ class Dependencies:
 
     @cached_property
     def macro_order(self) -> tuple[str, ...]:
-        """Macros so that who hands on comes before who receives; in a ring, and where nothing decides, by their `order`."""
-        import networkx
+        """Macros so that who hands on comes before who receives; in rings and ties by their `order`."""
+        import networkx as nx
 
-        macros = [macro.id for macro in self.graph.macros]
+        macros: list[str] = [macro.id for macro in self.graph.macros]
         place = {macro: index for index, macro in enumerate(macros)}
-        edges = networkx.DiGraph()
+        edges: nx.DiGraph[str] = nx.DiGraph()
         edges.add_nodes_from(macros)
         edges.add_edges_from((s, t) for s, t in self._macro_pairs() if s in place and t in place)
-        condensed = networkx.condensation(edges)
+        condensed = nx.condensation(edges)
         members = {node: sorted(data["members"], key=place.__getitem__) for node, data in condensed.nodes(data=True)}
-        ordered = networkx.lexicographical_topological_sort(condensed, key=lambda node: place[members[node][0]])
+        ordered = nx.lexicographical_topological_sort(condensed, key=lambda node: place[members[node][0]])
         return tuple(macro for node in ordered for macro in members[node])
 
     @cached_property
-    def _micros(self) -> networkx.DiGraph[str]:
-        import networkx
+    def _micros(self) -> nx.DiGraph[str]:
+        import networkx as nx
 
-        found: networkx.DiGraph[str] = networkx.DiGraph()
+        found: nx.DiGraph[str] = nx.DiGraph()
         found.add_nodes_from(micro.id for micro in self.graph.micros)
         known = self._place
         found.add_edges_from((h.source_micro, h.target_micro) for h in self.graph.handoffs if h.target_micro in known)
@@ -72,16 +72,16 @@ class Dependencies:
         return {micro.id: index for index, micro in enumerate(self.graph.micros)}
 
     def _macro_pairs(self) -> list[tuple[str, str]]:
-        macro = {micro.id: str(micro.macro) for micro in self.graph.micros}
+        macro: dict[str, str] = {micro.id: micro.macro for micro in self.graph.micros}
         pairs = [(macro.get(h.source_micro), macro.get(h.target_micro)) for h in self.graph.handoffs]
         return [(source, target) for source, target in pairs if source and target and source != target]
 
-    def _reached(self, graph: networkx.DiGraph[str], micro_id: str) -> frozenset[str]:
+    def _reached(self, graph: nx.DiGraph[str], micro_id: str) -> frozenset[str]:
         if micro_id not in graph:
             return frozenset()
-        import networkx
+        import networkx as nx
 
-        found = set(networkx.descendants(graph, micro_id))
+        found = set(nx.descendants(graph, micro_id))
         if any(micro_id in group for group in self.rings):
             found.add(micro_id)
         return frozenset(found)

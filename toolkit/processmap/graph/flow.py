@@ -13,13 +13,10 @@ from processmap.graph.cycles import back_arrows, components
 from processmap.model.micro import Micro
 from processmap.model.steps import (
     ApprovalStep,
-    CallStep,
     ChoiceStep,
     ConditionalPath,
     EndStep,
     ExceptionStep,
-    FlowingStep,
-    HandoffStep,
     NoteStep,
     OptionsStep,
     OutcomePath,
@@ -130,7 +127,7 @@ class Flow:
 
     @cached_property
     def back(self) -> frozenset[Arrow]:
-        """The arrows that close a cycle, those through an exception included; without them the flow goes forward only."""
+        """The arrows that close a cycle, also through an exception; without them the flow goes forward only."""
         return frozenset(self.arrows[number] for number in back_arrows(len(self.micro.steps), self._edges))
 
     @cached_property
@@ -159,14 +156,14 @@ class Flow:
 
     def shortest_path(self, source: str, target: str) -> tuple[Arrow, ...] | None:
         """Returns the fewest arrows from one step to another, first in authored order; None if there is no way."""
-        came: dict[str, Arrow | None] = {source: None}
+        came: dict[str, tuple[Arrow, str] | None] = {source: None}
         queue = [source]
         for step in queue:
             if step == target:
                 return _traced(came, target)
             for arrow in self._leaving(step):
                 if arrow.target not in came:
-                    came[arrow.target] = arrow
+                    came[arrow.target] = (arrow, step)
                     queue.append(arrow.target)
         return None
 
@@ -193,7 +190,7 @@ class Flow:
     def _before(self, step: str) -> Iterator[str]:
         yield from (arrow.source for arrow in self.incoming.get(step, ()))
         task = attached_to(self.steps[step])
-        if task in self.steps:
+        if task is not None and task in self.steps:
             yield task
 
 
@@ -220,7 +217,7 @@ def _arrows(micro: Micro, index: int, step: Step) -> Iterator[Arrow]:
     if paths or isinstance(step, EndStep | NoteStep | ChoiceStep | OptionsStep | ParallelStep | ApprovalStep):
         return
     kind = ArrowKind.ATTACHED if attached_to(step) else ArrowKind.SEQUENCE
-    if isinstance(step, FlowingStep) and step.to:
+    if step.to:
         share = step.share if isinstance(step, ExceptionStep) else None
         here: Path = ("steps", index)
         yield Arrow(step.id, step.to, (*here, "to"), kind, share=share, rework=step.rework)
@@ -230,7 +227,9 @@ def _arrows(micro: Micro, index: int, step: Step) -> Iterator[Arrow]:
         yield Arrow(step.id, following, ("steps", index), kind)
 
 
-def _path_arrows(step: Step, path: ConditionalPath | OutcomePath | ParallelPath | WaitPath, here: Path) -> Iterator[Arrow]:
+def _path_arrows(
+    step: Step, path: ConditionalPath | OutcomePath | ParallelPath | WaitPath, here: Path
+) -> Iterator[Arrow]:
     kind = ArrowKind.ATTACHED if attached_to(step) else ArrowKind.SEQUENCE
     rework = None if isinstance(path, ParallelPath) else path.rework
     share = None if isinstance(path, ParallelPath) else path.share
@@ -262,16 +261,20 @@ def _next(micro: Micro, index: int) -> str | None:
 
 
 def _lanes(micro: Micro) -> dict[str, str | None]:
-    """Lanes as written, else those of the item before; a start at the top takes that of the step that follows."""
+    """Lanes as written, else those of the item before; a start without one takes that of the step that follows."""
     lanes: dict[str, str | None] = {}
-    written = {step.id: _own_lane(step) for step in micro.steps}
+    written: dict[str, str | None] = {step.id: _own_lane(step) for step in micro.steps}
     before: str | None = next((lane for lane in written.values() if lane), None)
     for step in micro.steps:
         task = attached_to(step) or (step.about if isinstance(step, NoteStep) else None)
-        lane = written[step.id] or (lanes.get(task) or written.get(task) if task else before)
+        lane = written[step.id] or ((lanes.get(task) or written.get(task)) if task else before)
         lanes.setdefault(step.id, lane)
         if not task:
             before = lane
+    for index, step in enumerate(micro.steps):
+        if isinstance(step, StartStep) and not written[step.id]:
+            following = step.to or _next(micro, index)
+            lanes[step.id] = lanes.get(following, lanes[step.id]) if following else lanes[step.id]
     return lanes
 
 
@@ -290,11 +293,11 @@ def _grouped(steps: Mapping[str, Step], arrows: tuple[Arrow, ...], *, by_source:
     return {step: tuple(group) for step, group in found.items()}
 
 
-def _traced(came: Mapping[str, Arrow | None], target: str) -> tuple[Arrow, ...]:
+def _traced(came: Mapping[str, tuple[Arrow, str] | None], target: str) -> tuple[Arrow, ...]:
     way: list[Arrow] = []
-    while (arrow := came[target]) is not None:
+    while (last := came[target]) is not None:
+        arrow, target = last  # The step left, not the arrow's source: an attached step is left through its task.
         way.append(arrow)
-        target = arrow.source
     return tuple(reversed(way))
 
 

@@ -98,7 +98,7 @@ def crossings(graph: MapGraph) -> dict[tuple[str, str], int]:
         if handoff.source_area and handoff.target_area and handoff.is_cross_area:
             pair = (handoff.source_area, handoff.target_area)
             counts[pair] = counts.get(pair, 0) + 1
-    place = {area.id: index for index, area in enumerate(graph.areas)}
+    place: dict[str, int] = {area.id: index for index, area in enumerate(graph.areas)}
     return dict(sorted(counts.items(), key=lambda item: [place.get(area, len(place)) for area in item[0]]))
 
 

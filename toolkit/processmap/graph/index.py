@@ -72,10 +72,10 @@ class MapGraph:
 
     @cached_property
     def areas(self) -> tuple[Area, ...]:
-        """Areas in the order that map.yaml gives, the others after them."""
+        """Areas in the order that map.yaml gives, the others after them as the files list them."""
         settings = self.loaded.settings
         place = {area: index for index, area in enumerate(settings.areas)} if settings else {}
-        return tuple(sorted(self.all(Area), key=lambda area: (place.get(area.id, len(place)), area.id)))
+        return tuple(sorted(self.all(Area), key=lambda area: place.get(area.id, len(place))))
 
     @cached_property
     def itos(self) -> tuple[Ito, ...]:
@@ -115,7 +115,7 @@ class MapGraph:
         return bool(area and area.commercial)
 
     def references_from(self, element_id: str) -> tuple[Reference, ...]:
-        """Returns every reference of an element to other elements, as authored; references to own steps are left out."""
+        """Returns every reference of an element to other elements, as authored; those to own steps are left out."""
         if element_id not in self._references:
             element = self.loaded.elements.get(element_id)
             self._references[element_id] = _not_local(element.model) if element and element.model else ()

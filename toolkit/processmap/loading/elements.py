@@ -14,8 +14,8 @@ from processmap.loading.parsed import ParsedFile
 from processmap.loading.positions import Tree
 from processmap.loading.schema import validate
 from processmap.model.document_control import Status
-from processmap.model.kinds import CATALOGUES, FILE_KINDS, GLOSSARY_KEY, AnyElement
 from processmap.model.glossary import GlossaryTerm
+from processmap.model.kinds import CATALOGUES, FILE_KINDS, GLOSSARY_KEY, AnyElement
 from processmap.values.ids import Kind
 
 MAP_FILE = "processes/map.yaml"
@@ -81,6 +81,10 @@ def _catalogue(file: ParsedFile, tree: dict[str, Tree]) -> FileContents:
     problems: list[Problem] = []
     known = [*CATALOGUES, GLOSSARY_KEY]
     if not any(key in tree for key in known):
+        if not tree:
+            return FileContents(file.path)
+        if len(tree) == 1 and get_close_matches(next(iter(tree)), known, n=1):
+            return FileContents(file.path, problems=(unknown(file, next(iter(tree)), known),))
         message = Message.of("PM007.unknown", path=file.path)
         return FileContents(
             file.path, problems=(Problem("PM007", message, file.place((next(iter(tree)),), Part.KEY)),)

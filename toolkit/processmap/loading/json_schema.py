@@ -1,7 +1,7 @@
 """JSON Schemas for editors, out of the same models that the loader validates with.
 
-They are a little wider than the loader, so that an editor does not cry while one types: a text may look like a number or
-a boolean, and any value may still be missing. Draft 7, the one that yaml-language-server supports best.
+They are a little wider than the loader, so that an editor does not cry while one types: a text may look like a number
+or a boolean, and any value may still be missing. Draft 7, the one that yaml-language-server supports best.
 """
 
 from collections.abc import Iterable
@@ -10,10 +10,10 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter
 
 from processmap.config import MapSettings
+from processmap.model.documents import Form
 from processmap.model.glossary import GlossaryTerm
 from processmap.model.ito import Ito
 from processmap.model.kinds import CATALOGUES, GLOSSARY_KEY
-from processmap.model.documents import Form
 from processmap.model.macro import Macro
 from processmap.model.micro import Micro
 from processmap.model.steps import STEP_MODELS
@@ -77,8 +77,8 @@ def _definitions(models: Iterable[type[BaseModel]]) -> Schema:
 def _steps(schema: Schema) -> Schema:
     """Replaces the choice between step kinds by one condition per kind.
 
-    With a plain choice an editor shows the errors of some other kind. So a step is checked as the kind whose key it has,
-    and where none is typed yet the kinds are offered.
+    With a plain choice an editor shows the errors of some other kind. So a step is checked as the kind whose key it
+    has, and where none is typed yet the kinds are offered.
     """
     steps = schema.get("properties", {}).get("steps", {})
     if "oneOf" not in steps.get("items", {}):
@@ -108,7 +108,8 @@ def _widened(node: Any) -> Any:
     if not isinstance(node, dict):
         return node
     kept = {key: value for key, value in node.items() if key not in ("title", "default")}
-    found: Schema = {key: _widened(value) for key, value in kept.items() if key not in ("properties", "$ref", "prefixItems")}
+    special = ("properties", "$ref", "prefixItems")
+    found: Schema = {key: _widened(value) for key, value in kept.items() if key not in special}
     if "$ref" in kept:
         reference: Schema = {"$ref": kept["$ref"]}
         found = {**found, "allOf": [reference]} if found else reference

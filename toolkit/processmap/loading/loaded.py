@@ -43,6 +43,17 @@ class LoadedMap:
             found.setdefault(element.id, element)
         return found
 
+    def definitions_of(self, element_id: str) -> tuple[Element, ...]:
+        """Returns every definition of an id: one, unless it stands twice."""
+        return self._definitions_by_id.get(element_id, ())
+
+    @cached_property
+    def _definitions_by_id(self) -> Mapping[str, tuple[Element, ...]]:
+        found: dict[str, tuple[Element, ...]] = {}
+        for element in self.definitions:
+            found[element.id] = (*found.get(element.id, ()), element)
+        return found
+
     @property
     def language(self) -> Language:
         """The map's language; English when map.yaml does not say."""

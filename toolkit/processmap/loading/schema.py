@@ -1,18 +1,20 @@
 """Validates the elements of a file against their models and puts each error at its line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import PydanticCustomError
 
 from processmap.diagnostics import Edit, Part, Path, Problem
 from processmap.i18n import Message
 from processmap.loading.known_keys import known_keys
 from processmap.loading.parsed import ParsedFile
 from processmap.loading.positions import Tree
-from processmap.loading.wording import Wording, worded
+from processmap.loading.wording import Wording, unknown_key, unsaid_step, worded
 from processmap.model.micro import Micro
+from processmap.model.steps import step_kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,10 @@ def validate(file: ParsedFile, pointer: Path, tree: Tree, model: type[BaseModel]
     """
     empty = tuple(_empty_values(tree, ()))
     filled = _without(tree, empty) if empty else tree
-    problems = [_empty(file, pointer, path, element) for path in empty]
+    problems = [_empty(file, pointer, path, element, known_keys(model, tree, path[:-1])) for path in empty]
+    if model is Micro:
+        filled, unsaid = _without_unsaid_steps(filled)
+        problems += [_placed(file, pointer, path, wording, element) for path, wording in unsaid]
     refused = {problem.at for problem in file.problems if problem.code == "PM004"}  # an alias has no value, and said so
     try:
         valid = model.model_validate(filled)
@@ -79,23 +84,48 @@ def _without(tree: Tree, empty: tuple[Path, ...]) -> Tree:
     return copy(tree, ())
 
 
-def _empty(file: ParsedFile, pointer: Path, path: Path, element: str | None) -> Problem:
+_STAND_IN: Tree = {"id": "X0", "note": "-", "about": "X0"}
+
+
+def _without_unsaid_steps(tree: Tree) -> tuple[Tree, list[tuple[Path, Wording]]]:
+    """Puts a stand-in where a step has no kind, or two: the kind is chosen before validation, which would stop there."""
+    steps = tree.get("steps") if isinstance(tree, dict) else None
+    if not isinstance(tree, dict) or not isinstance(steps, list):
+        return tree, []
+    unsaid: list[tuple[Path, Wording]] = []
+    known = list(steps)
+    for index, step in enumerate(steps):
+        try:
+            step_kind(step)
+        except PydanticCustomError as error:
+            target: Path = ("steps", index)
+            unsaid.append((target, unsaid_step(error.type, error.context or {})))
+            known[index] = _STAND_IN
+    return {**tree, "steps": known}, unsaid
+
+
+def _empty(file: ParsedFile, pointer: Path, path: Path, element: str | None, keys: Sequence[str]) -> Problem:
     if isinstance(path[-1], int):
         place, key = file.place(pointer + path), str(path[-2]) if len(path) > 1 else ""
         return Problem("PM102", Message.of("PM102.empty_item", key=key), place, element=element)
+    end = file.offsets(pointer + path, Part.KEY)[1]
+    has_colon = file.text[end:].lstrip(" ").startswith(":") if end else True
+    if has_colon and keys and path[-1] not in keys:
+        return _placed(file, pointer, path, unknown_key(str(path[-1]), keys), element)
+    if not has_colon:
+        return _cut(file, pointer, path, element)
     hint = Message.of("PM102.empty_hint", key=path[-1])
-    # Braces split at commas: `{value: 0,35}` leaves a key `35` without a value.
-    if str(path[-1])[:1].isdigit() or " " in str(path[-1]):
-        hint = Message.of("PM103.braces_hint")
-        return Problem(
-            "PM103",
-            Message.of("PM103.cut_in_braces", key=path[-1]),
-            file.place(pointer + path, Part.KEY),
-            hint,
-            element=element,
-        )
     place = file.place(pointer + path, Part.KEY)
     return Problem("PM102", Message.of("PM102.empty", key=path[-1]), place, hint, element=element)
+
+
+def _cut(file: ParsedFile, pointer: Path, path: Path, element: str | None) -> Problem:
+    """A key in braces without a colon: `{value: 0,35}` was cut at its comma, `{max:3 d}` has no space."""
+    place = file.place(pointer + path, Part.KEY)
+    if ":" in str(path[-1]):
+        return Problem("PM103", Message("PM001.no_space"), place, Message("PM001.no_space_hint"), element=element)
+    message = Message.of("PM103.cut_in_braces", key=path[-1])
+    return Problem("PM103", message, place, Message("PM103.braces_hint"), element=element)
 
 
 def _problem(
@@ -111,9 +141,10 @@ def _problem(
     if path in seen:
         return None
     seen.add(path)
-    if details["type"] == "missing":
+    if details["type"] == "missing" and isinstance(path[-1], str):
         return _missing(file, pointer, tree, path, element)
-    wording = worded(details, _at(tree, path), path, known_keys(model, tree, path[:-1]))
+    is_key = details["loc"][-1] == "[key]"
+    wording = worded(details, path[-1] if is_key and path else _at(tree, path), path, known_keys(model, tree, path[:-1]))
     return _placed(file, pointer, path, wording, element)
 
 
@@ -145,6 +176,8 @@ def _authored_path(model: type[BaseModel], tree: Tree, location: tuple[str | int
     """Drops from an error's location what is no authored key: the tag of a step's kind, `[key]`, union members."""
     if model is Micro and location[0] == "steps":
         location = (*location[:2], *location[3:])
+    if not location:
+        return ()
     path: list[str | int] = []
     node = tree
     for step in location:
@@ -160,9 +193,7 @@ def _authored_path(model: type[BaseModel], tree: Tree, location: tuple[str | int
 def _at(tree: Tree, path: Path) -> Tree:
     node = tree
     for step in path:
-        if isinstance(node, dict) and isinstance(step, str) and step in node:
-            node = node[step]
-        elif isinstance(node, list) and isinstance(step, int) and step < len(node):
+        if (isinstance(node, dict) and isinstance(step, str) and step in node) or (isinstance(node, list) and isinstance(step, int) and step < len(node)):
             node = node[step]
         else:
             return None

@@ -1,6 +1,6 @@
 """pydantic's error types as codes and messages of ours."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
@@ -36,7 +36,6 @@ _STRUCTURES = {
     "dict_type": "mapping",
     "mapping_type": "mapping",
 }
-_STEP_ERRORS = ("step_not_mapping", "step_without_kind", "step_with_several_kinds")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +63,7 @@ def worded(details: Any, given: Tree, path: Path, keys: Sequence[str]) -> Wordin
     kind = details["type"]
     context = details.get("ctx", {})
     if kind == "extra_forbidden":
-        return _unknown_key(str(path[-1]), given, keys)
-    if kind in _STEP_ERRORS:
-        return Wording("PM103", Message.of(f"PM103.{kind}", **context), Message.of("PM103.step_hint"))
+        return unknown_key(str(path[-1]), keys)
     if kind == "string_pattern_mismatch":
         return _pattern(context["pattern"], given, is_key=details["loc"][-1] == "[key]")
     if kind in ("enum", "literal_error"):
@@ -75,21 +72,27 @@ def worded(details: Any, given: Tree, path: Path, keys: Sequence[str]) -> Wordin
         return _form(context["form"], given)
     if kind in _STRUCTURES:
         return _form(_STRUCTURES[kind], given)
-    if kind in ("too_short", "too_long"):
+    if kind in ("too_short", "too_long", "missing"):
         return _form("pair", given)
     return Wording("PM103", Message.of("PM103.form.other", given=shown(given)))
 
 
-def _unknown_key(key: str, given: Tree, keys: Sequence[str]) -> Wording:
+def unknown_key(key: str, keys: Sequence[str]) -> Wording:
+    """Returns the wording of a key that the schema does not know beside the keys that it knows."""
     message = Message.of("PM101.message", key=key)
     near = get_close_matches(key, keys, n=1, cutoff=0.6)
     if near:
-        return Wording("PM101", message, Message.of("PM101.hint", suggestion=near[0]), True, near[0])
-    # A comma inside braces cuts a text: `{why: Refazer, dentro da alçada}` leaves a key without a value.
-    if given is None or " " in key:
-        return Wording("PM101", message, Message.of("PM103.braces_hint"), is_about_key=True)
+        hint = Message.of("PM101.hint", suggestion=near[0])
+        return Wording("PM101", message, hint, is_about_key=True, replacement=near[0])
+    if " " in key:  # a comma inside braces cuts a text: `{why: Refazer, dentro: sim}`
+        return Wording("PM101", message, Message("PM103.braces_hint"), is_about_key=True)
     hint = Message.of("PM101.known", keys=", ".join(keys)) if keys else None
     return Wording("PM101", message, hint, is_about_key=True)
+
+
+def unsaid_step(error_type: str, context: Mapping[str, object]) -> Wording:
+    """Returns the wording of a step that does not say its kind, or says two; the context may name the kinds found."""
+    return Wording("PM103", Message.of(f"PM103.{error_type}", **context), Message("PM103.step_hint"))
 
 
 def _pattern(pattern: str, given: Tree, *, is_key: bool) -> Wording:

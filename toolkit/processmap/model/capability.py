@@ -8,7 +8,6 @@ from processmap.model.entry import Entry
 from processmap.values.authored import Authored
 from processmap.values.dates import DateField
 from processmap.values.ids import ElementRef, ItoRef, RoleRef, SkillRef
-
 from processmap.values.numbers import Count, Number
 from processmap.values.texts import Text
 
@@ -26,7 +25,9 @@ class Skill(Entry):
 
     id: SkillRef = Field(description="Id, such as SKL-CRM.")
     levels: tuple[Text, ...] = Field(description="What each level means; the first is level 1.")
-    assessments: tuple[Assessment, ...] = Field(default=(), description="Result of the gap analysis, in numbers of people.")
+    assessments: tuple[Assessment, ...] = Field(
+        default=(), description="Result of the gap analysis, in numbers of people."
+    )
 
 
 class ItoRevision(Authored):

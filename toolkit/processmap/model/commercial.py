@@ -60,7 +60,9 @@ class IncentiveTier(Authored):
     """One step of an incentive: from a degree of attainment on."""
 
     from_: PercentField = Field(alias="from", description="Attainment from which the tier counts.")
-    to: PercentField | None = Field(default=None, description="Attainment up to which it counts; the last tier has none.")
+    to: PercentField | None = Field(
+        default=None, description="Attainment up to which it counts; the last tier has none."
+    )
     pays: PercentField = Field(description="What it pays, as a share of the base.")
 
 

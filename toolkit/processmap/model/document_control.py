@@ -33,7 +33,9 @@ class DocumentControl(Authored):
     """Revision, state and responsibilities of a document."""
 
     rev: Text | None = Field(default=None, description="Current revision, such as 02.")
-    status: Status = Field(default=Status.PUBLISHED, description="State of the document; decides how strict the checks are.")
+    status: Status = Field(
+        default=Status.PUBLISHED, description="State of the document; decides how strict the checks are."
+    )
     effective: DateField | None = Field(default=None, description="Date from which it is in force.")
     next_review: DateField | None = Field(default=None, description="Date by which it has to be reviewed.")
     author: Text | None = Field(default=None, description="Who wrote it: a role's id or words such as Consultor.")

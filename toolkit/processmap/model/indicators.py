@@ -6,8 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from processmap.model.entry import Entry
 from processmap.model.document_control import Status
+from processmap.model.entry import Entry
 from processmap.values.authored import Authored
 from processmap.values.dates import DateField
 from processmap.values.durations import DurationField
@@ -67,7 +67,9 @@ class Kpi(Entry):
     unit: Unit = Field(description="percent, bd, BRL, count …")
     question: Text | None = Field(default=None, description="The question that it answers.")
     formula: Text | None = Field(default=None, description="Formula over the terms: + - * / and parentheses.")
-    terms: Mapping[FieldName, MeasureField] = Field(default={}, description="What each term measures, and at which step.")
+    terms: Mapping[FieldName, MeasureField] = Field(
+        default={}, description="What each term measures, and at which step."
+    )
     anchors: tuple[StepRef, ...] = Field(default=(), description="Steps it is measured at, beyond those of its terms.")
     better: Literal["up", "down"] = Field(description="Whether more or less is better.")
     target: KpiTarget | None = Field(default=None, description="Target and floor.")

@@ -100,7 +100,7 @@ CATALOGUES: Mapping[str, Catalogue] = {
         Catalogue("validations", Kind.VALIDATION, Validation),
     )
 }
-"""Kinds that stand in catalogues, by the plural that heads the file. `roles` live in itos/, the rest in processes/catalog/."""
+"""Kinds that stand in catalogues, by the plural that heads the file; `roles` live in itos/, the rest in processes/."""
 
 GLOSSARY_KEY = "glossary"
 """The key of glossary files; their entries (GlossaryTerm) are keyed by `term` and have no id."""

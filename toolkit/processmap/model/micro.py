@@ -35,7 +35,9 @@ class Micro(Authored):
     case: DocumentRef | None = Field(default=None, description="What one case is; without it one trigger.")
     volume: RateField | None = Field(default=None, description="Cases per period, where the starts do not say it.")
     end_to_end: EndToEnd | None = Field(default=None, description="Promise of time for the whole flow.")
-    lanes: tuple[LaneRef, ...] = Field(default=(), description="Lanes from top to bottom; a lane not listed is added below.")
+    lanes: tuple[LaneRef, ...] = Field(
+        default=(), description="Lanes from top to bottom; a lane not listed is added below."
+    )
     steps: tuple[Step, ...] = Field(default=(), description="The flow; the next step is the next item.")
     kpis: tuple[KpiRef, ...] = Field(default=(), description="Indicators of this flow.")
     policies: tuple[PolicyRef, ...] = Field(default=(), description="Policies that it follows.")

@@ -48,7 +48,9 @@ class Control(Entry):
     id: ControlRef = Field(description="Id, such as CTL-001.")
     risk: Text | None = Field(default=None, description="What could go wrong.")
     policy: PolicyRef | None = Field(default=None, description="The policy that asks for it.")
-    tasks: tuple[StepRef, ...] = Field(default=(), description="Steps at which it is exercised, beyond those that name it.")
+    tasks: tuple[StepRef, ...] = Field(
+        default=(), description="Steps at which it is exercised, beyond those that name it."
+    )
     evidence: Text | None = Field(default=None, description="What shows that it was exercised.")
     frequency: Period | Literal["each case"] | None = Field(default=None, description="How often.")
     owner: RoleRef | None = Field(default=None, description="Role that answers for it.")

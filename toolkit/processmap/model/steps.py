@@ -113,7 +113,9 @@ class StepBase(Authored):
     """What every step has."""
 
     id: STEP_ID = Field(description="Local id, by tens and never reused: T20.")
-    lane: LaneRef | None = Field(default=None, description="Who does it; control steps take the lane of the step before.")
+    lane: LaneRef | None = Field(
+        default=None, description="Who does it; control steps take the lane of the step before."
+    )
     description: Text | None = Field(default=None, description="More about the step, for the reader.")
 
 
@@ -127,7 +129,9 @@ class FlowingStep(StepBase):
 class WorkKeys(StepBase):
     """What work has: documents, system, time, control, RACI."""
 
-    inputs: tuple[DocumentRef, ...] = Field(default=(), alias="in", description="Documents handed over by earlier steps.")
+    inputs: tuple[DocumentRef, ...] = Field(
+        default=(), alias="in", description="Documents handed over by earlier steps."
+    )
     outputs: tuple[DocumentRef, ...] = Field(default=(), alias="out", description="Documents made here.")
     reads: tuple[DocumentRef, ...] = Field(default=(), description="Standing documents consulted here.")
     delivers_to: tuple[ExternalRef, ...] = Field(default=(), description="Externals that get what is made here.")
@@ -173,7 +177,9 @@ class ChoiceStep(StepBase):
     """Exactly one path (BPMN exclusive gateway)."""
 
     choice: Text = Field(description="The question that decides.")
-    decision: PolicyOutputRef | None = Field(default=None, description="Output of the policy that decides: POL-COM-001/alcada.")
+    decision: PolicyOutputRef | None = Field(
+        default=None, description="Output of the policy that decides: POL-COM-001/alcada."
+    )
     paths: tuple[ConditionalPath, ...] = Field(description="The labelled ways out.")
 
 
@@ -203,8 +209,12 @@ class HandoffStep(FlowingStep):
 
     handoff: Text = Field(description="What is asked for.")
     to_process: ProcessRef = Field(description="The micro that is asked, or one of its starts.")
-    sends: tuple[DocumentRef, ...] = Field(default=(), description="Documents handed over; equal to what the start receives.")
-    returns: tuple[DocumentRef, ...] = Field(default=(), description="Documents that come back; with them the flow waits.")
+    sends: tuple[DocumentRef, ...] = Field(
+        default=(), description="Documents handed over; equal to what the start receives."
+    )
+    returns: tuple[DocumentRef, ...] = Field(
+        default=(), description="Documents that come back; with them the flow waits."
+    )
     ola: SlaRef | None = Field(default=None, description="Internal SLA under which it is done.")
     paths: tuple[OutcomePath, ...] = Field(default=(), description="One per end of the other process.")
     crm: CrmStage | None = Field(default=None, description="CRM stage reached with this step.")
@@ -256,7 +266,9 @@ class EndStep(StepBase):
     """A way out."""
 
     end: Text = Field(description="What has been reached.")
-    to_process: ProcessRef | None = Field(default=None, description="The process that begins here, or one of its starts.")
+    to_process: ProcessRef | None = Field(
+        default=None, description="The process that begins here, or one of its starts."
+    )
     sends: tuple[DocumentRef, ...] = Field(default=(), description="Documents handed over to it.")
     returns: tuple[DocumentRef, ...] = Field(default=(), description="Documents given back to whoever asked.")
     ola: SlaRef | None = Field(default=None, description="Internal SLA under which it goes on.")

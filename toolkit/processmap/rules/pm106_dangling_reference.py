@@ -77,7 +77,7 @@ def _planned(context: RuleContext, mention: Mention, target: Element) -> Iterato
 
 def _unknown_part(context: RuleContext, mention: Mention, target: Element) -> Iterator[Problem]:
     part = mention.reference.part
-    if part is None or any(part in _parts(twin) for twin in context.map.definitions if twin.id == target.id):
+    if part is None or any(part in _parts(twin) for twin in context.map.definitions_of(target.id)):
         return
     match target.model:
         case Micro():

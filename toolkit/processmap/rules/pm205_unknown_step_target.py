@@ -29,13 +29,15 @@ def check(context: RuleContext) -> Iterator[Problem]:
 def _checked(micro: Micro, reference: Reference) -> Iterator[Problem]:
     target = step_by_id(micro, reference.text)
     key = key_of(reference.path)
+    if target is not None and not (key in _ARROWS and _is_closed(target)):
+        return
     holder = micro.steps[int(reference.path[1])]
     names = {"step": step_named(holder), "micro": named(micro.id, micro.name), "key": key}
     at = Location(micro.id, reference.path)
     if target is None:
         message = Message.of("PM205.message", **names, target=reference.text)
         yield Problem(RULE.code, message, at, hint=Message.of("PM205.known", known=listed(_enterable(micro))))
-    elif key in _ARROWS and _is_closed(target):
+    else:
         message = Message.of("PM205.closed", **names, target=step_named(target))
         yield Problem(RULE.code, message, at, hint=Message.of("PM205.hint_closed"))
 

@@ -88,7 +88,9 @@ def _parse_range(text: str) -> Range:
 
 _SCHEMA: dict[str, Any] = {"anyOf": [TEXT_SCHEMA, {"type": "array", "items": TEXT_SCHEMA}]}
 
-CellField = Annotated[InstanceOf[Anything] | InstanceOf[OneOf] | InstanceOf[Range], BeforeValidator(parse_cell), WithJsonSchema(_SCHEMA)]
+CellField = Annotated[
+    InstanceOf[Anything] | InstanceOf[OneOf] | InstanceOf[Range], BeforeValidator(parse_cell), WithJsonSchema(_SCHEMA)
+]
 """A field that takes a cell."""
 DomainField = Annotated[InstanceOf[OneOf] | InstanceOf[Range], BeforeValidator(parse_domain), WithJsonSchema(_SCHEMA)]
 """A field that takes the domain of an input."""

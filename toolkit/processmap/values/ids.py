@@ -130,9 +130,7 @@ PhaseRef = Annotated[PhaseId, _IS_ID, Refers((Kind.PHASE,))]
 
 ApproverRef = Annotated[ElementId, _IS_ID, Refers((Kind.ROLE, Kind.FORUM))]
 """Who decides an approval: a role or a forum."""
-ProcessRef = Annotated[
-    ProcessRefId, StringConstraints(pattern=ELEMENT_OR_STEP_PATTERN), Refers((Kind.MICRO,))
-]
+ProcessRef = Annotated[ProcessRefId, StringConstraints(pattern=ELEMENT_OR_STEP_PATTERN), Refers((Kind.MICRO,))]
 """A micro, or one of its starts (`MIC-JUR-010/S10`)."""
 TriggerRef = Annotated[
     ElementId, StringConstraints(pattern=ELEMENT_OR_STEP_PATTERN), Refers((Kind.MICRO, Kind.EXTERNAL))

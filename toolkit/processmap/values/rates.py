@@ -107,9 +107,7 @@ DayOfPeriod = Annotated[
 class Cadence(Authored):
     """A rhythm on the calendar: every month on its first business day at 08:00."""
 
-    every: Period = Field(
-        description="The period after which it comes again."
-    )
+    every: Period = Field(description="The period after which it comes again.")
     weekday: Weekday | None = Field(default=None, description="Day of the week, for a weekly or fortnightly rhythm.")
     day: DayOfPeriod | None = Field(default=None, description="Day of the period: 1 bd is its first business day.")
     time: TimeField | None = Field(default=None, description="Time of day, such as 08:00.")

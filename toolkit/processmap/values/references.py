@@ -6,7 +6,7 @@ model class is compiled once from the annotations, so that the walk itself touch
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Protocol, TypeAlias, Union, get_args, get_origin, runtime_checkable
 
@@ -71,7 +71,7 @@ def _collect(model: Authored, path: Path, found: list[Reference]) -> None:
             walk(value, (*path, alias), found)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _plan(model: type[Authored]) -> tuple[tuple[str, str, _Walk], ...]:
     plan = []
     for name, field in model.model_fields.items():
