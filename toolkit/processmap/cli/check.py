@@ -1,5 +1,6 @@
 """`processmap check`."""
 
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -69,7 +70,7 @@ def _shown(opened: OpenMap, result: CheckResult, output_format: str, language: L
     if output_format == "concise":
         lines = concise_lines(result.findings, texts)
     else:
-        full = FullFormat(texts, opened.sources(result), paint_for(click.get_text_stream("stdout")))
+        full = FullFormat(texts, opened.sources(result), paint_for(sys.stdout))
         lines = full.lines(result.findings)
     return "".join(f"{line}\n" for line in lines)
 

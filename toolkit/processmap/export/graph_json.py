@@ -4,15 +4,19 @@ One line per node and edge, so that two states of a map can be compared line by 
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import asdict
 from typing import Any, TypeAlias
 
 from processmap.export.fingerprints import fingerprint
-from processmap.graph import Flow, MapGraph
+from processmap.graph import Dependencies, Flow, Handoff, MapGraph, attached_to, crossings, internal_crossings
+from processmap.graph.rings import process_counts, shortest_ring
 from processmap.loading import MAP_FILE, Element
 from processmap.model.ito import Ito
 from processmap.model.micro import Micro
-from processmap.model.steps import ExceptionStep, Step, WaitStep, step_kind
+from processmap.model.steps import JoinStep, Step, step_kind
+from processmap.values.ids import Kind
+from processmap.values.references import Reference
 
 FORMAT_VERSION = 1
 MAP_NODE = "map"

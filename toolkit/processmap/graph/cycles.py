@@ -83,7 +83,7 @@ class _Search:
             self.low[way[-1]] = min(self.low[way[-1]], self.low[node])
 
     def _component(self, root: int) -> list[int]:
-        group = []
+        group: list[int] = []
         while not group or group[-1] != root:
             node = self.stack.pop()
             self.on_stack[node] = False
