@@ -6,4 +6,14 @@ from processmap.loading.loaded import LoadedMap, load
 from processmap.loading.project import read_sources
 from processmap.loading.source import SourceFile, decode, from_text
 
-__all__ = ["MAP_FILE", "Element", "LoadedMap", "SourceFile", "collector_paused", "decode", "from_text", "load", "read_sources"]
+__all__ = [
+    "MAP_FILE",
+    "Element",
+    "LoadedMap",
+    "SourceFile",
+    "collector_paused",
+    "decode",
+    "from_text",
+    "load",
+    "read_sources",
+]

@@ -12,7 +12,8 @@ from processmap.diagnostics import Part, Path, Problem
 from processmap.i18n import Message
 from processmap.loading.parsed import ParsedFile
 from processmap.loading.positions import Tree
-from processmap.loading.schema import validate
+from processmap.loading.schema import placed, validate
+from processmap.loading.wording import unknown_key
 from processmap.model.document_control import Status
 from processmap.model.glossary import GlossaryTerm
 from processmap.model.kinds import CATALOGUES, FILE_KINDS, GLOSSARY_KEY, AnyElement
@@ -83,17 +84,14 @@ def _catalogue(file: ParsedFile, tree: dict[str, Tree]) -> FileContents:
     if not any(key in tree for key in known):
         if not tree:
             return FileContents(file.path)
-        if len(tree) == 1 and get_close_matches(next(iter(tree)), known, n=1):
-            return FileContents(file.path, problems=(unknown(file, next(iter(tree)), known),))
+        mistyped = unknown_key(next(iter(tree)), known)
+        if len(tree) == 1 and mistyped.replacement:
+            return FileContents(file.path, problems=(placed(file, (), tuple(tree), mistyped, None),))
         message = Message.of("PM007.unknown", path=file.path)
-        return FileContents(
-            file.path, problems=(Problem("PM007", message, file.place((next(iter(tree)),), Part.KEY)),)
-        )
+        return FileContents(file.path, problems=(Problem("PM007", message, file.place((next(iter(tree)),), Part.KEY)),))
     if len(tree) > 1:
         second = list(tree)[1]
-        problems.append(
-            Problem("PM007", Message.of("PM007.several_keys", key=second), file.place((second,), Part.KEY))
-        )
+        problems.append(Problem("PM007", Message.of("PM007.several_keys", key=second), file.place((second,), Part.KEY)))
     for key, entries in tree.items():
         if key not in known:
             continue
@@ -107,9 +105,8 @@ def _entries(file: ParsedFile, key: str, entries: Tree, problems: list[Problem])
     if isinstance(entries, list):
         return entries
     if entries is None:
-        problems.append(
-            Problem("PM102", Message.of("PM102.empty", key=key), file.place((key,), Part.KEY), Message.of("PM102.list_hint"))
-        )
+        message, hint = Message.of("PM102.empty", key=key), Message("PM102.list_hint")
+        problems.append(Problem("PM102", message, file.place((key,), Part.KEY), hint))
     else:
         problems.append(Problem("PM103", Message.of("PM103.form.list", given="…"), file.place((key,))))
     return []

@@ -1,5 +1,6 @@
 """Finds and reads the files of a map on disk."""
 
+import errno
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -33,22 +34,24 @@ def _below(root: Path, folder: str, above: frozenset[tuple[int, int]]) -> Iterat
         yield unreadable(folder, "loop")
         return
     for entry in entries:
-        if entry.name.startswith("."):
-            continue
-        path = f"{folder}/{entry.name}"
-        is_yaml = entry.name.lower().endswith(_ENDINGS)
-        try:
-            is_folder = entry.is_dir()
-        except OSError as error:
-            if is_yaml:
-                yield unreadable(path, _reason(error))
-            continue
-        if is_folder and is_yaml:
-            yield unreadable(path, "folder")
-        elif is_folder:
-            yield from _below(root, path, above | {identity})
-        elif is_yaml:
-            yield _read(root, path)
+        if not entry.name.startswith("."):
+            yield from _entry(root, f"{folder}/{entry.name}", entry, above | {identity})
+
+
+def _entry(root: Path, path: str, entry: "os.DirEntry[str]", above: frozenset[tuple[int, int]]) -> Iterator[SourceFile]:
+    is_yaml = entry.name.lower().endswith(_ENDINGS)
+    try:
+        is_folder = entry.is_dir()
+    except OSError as error:
+        if is_yaml:
+            yield unreadable(path, _reason(error))
+        return
+    if is_folder and is_yaml:
+        yield unreadable(path, "folder")
+    elif is_folder:
+        yield from _below(root, path, above)
+    elif is_yaml:
+        yield _read(root, path)
 
 
 def _read(root: Path, path: str) -> SourceFile:
@@ -63,8 +66,6 @@ def _read(root: Path, path: str) -> SourceFile:
 
 
 def _reason(error: OSError) -> str:
-    import errno
-
     if isinstance(error, PermissionError):
         return "permission"
     return "loop" if error.errno == errno.ELOOP else "other"

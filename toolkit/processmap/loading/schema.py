@@ -41,7 +41,7 @@ def validate(file: ParsedFile, pointer: Path, tree: Tree, model: type[BaseModel]
     problems = [_empty(file, pointer, path, element, known_keys(model, tree, path[:-1])) for path in empty]
     if model is Micro:
         filled, unsaid = _without_unsaid_steps(filled)
-        problems += [_placed(file, pointer, path, wording, element) for path, wording in unsaid]
+        problems += [placed(file, pointer, path, wording, element) for path, wording in unsaid]
     refused = {problem.at for problem in file.problems if problem.code == "PM004"}  # an alias has no value, and said so
     try:
         valid = model.model_validate(filled)
@@ -71,14 +71,14 @@ def _empty_values(tree: Tree, path: Path) -> Iterator[Path]:
 
 
 def _without(tree: Tree, empty: tuple[Path, ...]) -> Tree:
-    """Returns a copy of a tree without its empty keys; an empty list item stays as an empty text."""
+    """Returns a copy of a tree without its empty keys; empty items of lists stay, so that no index changes."""
     gone = set(empty)
 
     def copy(node: Tree, path: Path) -> Tree:
         if isinstance(node, dict):
             return {key: copy(value, (*path, key)) for key, value in node.items() if (*path, key) not in gone}
         if isinstance(node, list):
-            return [copy(value, (*path, index)) for index, value in enumerate(node) if (*path, index) not in gone]
+            return [copy(value, (*path, index)) for index, value in enumerate(node)]
         return node
 
     return copy(tree, ())
@@ -88,7 +88,10 @@ _STAND_IN: Tree = {"id": "X0", "note": "-", "about": "X0"}
 
 
 def _without_unsaid_steps(tree: Tree) -> tuple[Tree, list[tuple[Path, Wording]]]:
-    """Puts a stand-in where a step has no kind, or two: the kind is chosen before validation, which would stop there."""
+    """Puts a stand-in where a step has no kind, or two.
+
+    The kind is chosen before validation, which would stop there. An empty step has been reported by then.
+    """
     steps = tree.get("steps") if isinstance(tree, dict) else None
     if not isinstance(tree, dict) or not isinstance(steps, list):
         return tree, []
@@ -98,9 +101,9 @@ def _without_unsaid_steps(tree: Tree) -> tuple[Tree, list[tuple[Path, Wording]]]
         try:
             step_kind(step)
         except PydanticCustomError as error:
-            target: Path = ("steps", index)
-            unsaid.append((target, unsaid_step(error.type, error.context or {})))
             known[index] = _STAND_IN
+            if step is not None:
+                unsaid.append((("steps", index), unsaid_step(error.type, error.context or {})))
     return {**tree, "steps": known}, unsaid
 
 
@@ -111,7 +114,7 @@ def _empty(file: ParsedFile, pointer: Path, path: Path, element: str | None, key
     end = file.offsets(pointer + path, Part.KEY)[1]
     has_colon = file.text[end:].lstrip(" ").startswith(":") if end else True
     if has_colon and keys and path[-1] not in keys:
-        return _placed(file, pointer, path, unknown_key(str(path[-1]), keys), element)
+        return placed(file, pointer, path, unknown_key(str(path[-1]), keys), element)
     if not has_colon:
         return _cut(file, pointer, path, element)
     hint = Message.of("PM102.empty_hint", key=path[-1])
@@ -143,9 +146,10 @@ def _problem(
     seen.add(path)
     if details["type"] == "missing" and isinstance(path[-1], str):
         return _missing(file, pointer, tree, path, element)
-    is_key = details["loc"][-1] == "[key]"
-    wording = worded(details, path[-1] if is_key and path else _at(tree, path), path, known_keys(model, tree, path[:-1]))
-    return _placed(file, pointer, path, wording, element)
+    is_about_key = bool(path) and details["loc"][-1] == "[key]"
+    given = str(path[-1]) if is_about_key else _at(tree, path)
+    wording = worded(details, given, path, known_keys(model, tree, path[:-1]))
+    return placed(file, pointer, path, wording, element)
 
 
 def _missing(file: ParsedFile, pointer: Path, tree: Tree, path: Path, element: str | None) -> Problem:
@@ -163,7 +167,8 @@ def _missing(file: ParsedFile, pointer: Path, tree: Tree, path: Path, element: s
     return Problem("PM102", message, file.place(pointer + target, part), hint, element=element)
 
 
-def _placed(file: ParsedFile, pointer: Path, path: Path, wording: Wording, element: str | None) -> Problem:
+def placed(file: ParsedFile, pointer: Path, path: Path, wording: Wording, element: str | None) -> Problem:
+    """Returns the problem of a wording at the value, or key, that stands at a path below the pointer."""
     part = Part.KEY if wording.is_about_key else Part.VALUE
     place = file.place(pointer + path, part)
     edit = None
@@ -193,8 +198,11 @@ def _authored_path(model: type[BaseModel], tree: Tree, location: tuple[str | int
 def _at(tree: Tree, path: Path) -> Tree:
     node = tree
     for step in path:
-        if (isinstance(node, dict) and isinstance(step, str) and step in node) or (isinstance(node, list) and isinstance(step, int) and step < len(node)):
-            node = node[step]
-        else:
-            return None
+        match node, step:
+            case dict(), str() if step in node:
+                node = node[step]
+            case list(), int() if step < len(node):
+                node = node[step]
+            case _:
+                return None
     return node

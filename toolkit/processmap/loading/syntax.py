@@ -42,7 +42,7 @@ def missing_space(path: str, lines: LineTable) -> Problem | None:
     return Problem("PM001", Message("PM001.no_space"), place, Message("PM001.no_space_hint"))
 
 
-def _diagnosis(
+def _diagnosis(  # noqa: C901  # a list of cases, read from top to bottom
     lines: LineTable, problem: str, context: str, mark: int, start: int | None, last: Spot | None
 ) -> tuple[str, int, int]:
     """Returns the variant of the message and the offsets of what it is about."""

@@ -82,8 +82,8 @@ def unknown_key(key: str, keys: Sequence[str]) -> Wording:
     message = Message.of("PM101.message", key=key)
     near = get_close_matches(key, keys, n=1, cutoff=0.6)
     if near:
-        hint = Message.of("PM101.hint", suggestion=near[0])
-        return Wording("PM101", message, hint, is_about_key=True, replacement=near[0])
+        suggested = Message.of("PM101.hint", suggestion=near[0])
+        return Wording("PM101", message, suggested, is_about_key=True, replacement=near[0])
     if " " in key:  # a comma inside braces cuts a text: `{why: Refazer, dentro: sim}`
         return Wording("PM101", message, Message("PM103.braces_hint"), is_about_key=True)
     hint = Message.of("PM101.known", keys=", ".join(keys)) if keys else None
