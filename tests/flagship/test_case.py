@@ -30,7 +30,7 @@ CASE = {
     "territórios de vendas": ["MAC-TER", "MIC-TER-010", "MIC-TER-020"],
     "segmentação do mercado brasileiro": ["MAC-SEG", "MIC-SEG-010", "MIC-SEG-020"],
     "metas e indicadores": ["MAC-MET", "MIC-MET-010", "MIC-MET-020"],
-    "Agenda Comercial": ["MAC-AGE", "MIC-AGE-010", "FOR-COM"],
+    "Agenda Comercial": ["MAC-AGE", "MIC-AGE-010", "FOR-AGE"],
     "política comercial": ["MAC-POL", "MIC-POL-010", "POL-COM-001"],
     "oferta, negociação, contratação": ["MAC-COM", "MIC-COM-010", "MIC-COM-020", "MIC-COM-030"],
     "jurídico e tributário": ["MAC-JUR", "MIC-JUR-010", "MIC-JUR-020", "MIC-TRI-010"],

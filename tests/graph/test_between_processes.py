@@ -63,7 +63,7 @@ def two_areas(handoff: str) -> dict[str, str]:
 def test_a_sender_reaches_the_start_whose_from_names_it(map_from: MapFrom) -> None:
     graph = map_from(
         two_areas(
-            "{id: H20, handoff: Pedir, lane: ROL-A, to_process: MIC-B-010, sends: [DOC-P], returns: [DOC-M], ola: SLA-1}"
+            "{id: H20, handoff: Ir, lane: ROL-A, to_process: MIC-B-010, sends: [DOC-P], returns: [DOC-M], ola: SLA-1}"
         )
     )
 
@@ -104,7 +104,10 @@ def test_crossings_count_by_pair_of_areas(map_from: MapFrom) -> None:
 def test_an_arrow_between_lanes_of_two_areas_is_an_internal_crossing(map_from: MapFrom) -> None:
     graph = map_from(two_areas("{id: T20, task: Assinar, lane: ROL-B}"))
 
-    assert list(internal_crossings(graph)) == [InternalCrossing("MIC-A-010", "S10", "T20", "ARE-A", "ARE-B")]
+    assert list(internal_crossings(graph)) == [
+        InternalCrossing("MIC-A-010", "S10", "T20", "ARE-A", "ARE-B"),
+        InternalCrossing("MIC-B-010", "S30", "E90", "ARE-A", "ARE-B"),
+    ]
     assert crossings(graph) == {}
 
 

@@ -52,6 +52,7 @@ def one_line(problem: Problem) -> tuple[str, str, int, int]:
         ("a: *imp* x\n", "PM001", "reserved", 1, 4),
         ("a: >x\n", "PM001", "block", 1, 4),
         ("a: 1\n...\nfoo\n", "PM001", "other", 3, 1),
+        ("? [a, b\n# c\nd: e\n", "PM001", "bracket", 1, 3),
         ("a: [" + "[" * 998 + "]" * 999, "PM004", "depth", 1, 43),
         ("a: " + "[" * 100_000, "PM004", "depth", 1, 43),
         ("a: " + "{x: " * 100_000, "PM004", "depth", 1, 160),

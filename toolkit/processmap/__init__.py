@@ -1,3 +1,3 @@
-"""Process maps as code: processes, flows and work instructions written as YAML, checked as one graph, read as a site."""
+"""Process maps as code: processes and work instructions written as YAML, checked as one graph, read as a site."""
 
 __version__ = "0.1.0"

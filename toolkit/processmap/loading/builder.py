@@ -95,6 +95,8 @@ def build(text: str) -> Built:
         _consume(parser, built, roots, watches="&" in text or "!" in text)
     except YAMLError as error:
         built.error, built.is_complete = error, False
+        if len(built.offsets) % 2:
+            built.offsets.pop()  # a key in brackets that never ended
     built.tree = roots[0] if roots else None
     if built.has_dropped_keys:
         built.offsets, built.duplicates = take_out(built.tree, built.offsets)

@@ -20,6 +20,7 @@ from processmap.model.kinds import CATALOGUES, FILE_KINDS, GLOSSARY_KEY, AnyElem
 from processmap.values.ids import Kind
 
 MAP_FILE = "processes/map.yaml"
+_RESERVED = ("processes/catalog/", "processes/forms/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,9 @@ def contents(file: ParsedFile) -> FileContents:
 
 def _single(file: ParsedFile, tree: dict[str, Tree]) -> FileContents:
     word = tree["kind"]
+    if word == "map":
+        message = Message.of("PM007.folder", id="map.yaml", folder="processes")
+        return FileContents(file.path, problems=(Problem("PM007", message, file.place(("kind",))),))
     if not isinstance(word, str) or word not in FILE_KINDS:
         message = Message.of("PM103.kind", given=word if isinstance(word, str) else "…", allowed=", ".join(FILE_KINDS))
         return FileContents(file.path, problems=(Problem("PM103", message, file.place(("kind",))),))
@@ -165,14 +169,23 @@ def _status(tree: dict[str, Tree]) -> Status:
 
 def _misplaced(file: ParsedFile, element: Element) -> Iterator[Problem]:
     path = PurePosixPath(file.path)
-    folder = "itos" if element.kind is Kind.ITO else "processes"
-    if not file.path.startswith(f"{folder}/"):
+    folder = _wrong_folder(file.path, element.kind)
+    if folder:
         message = Message.of("PM007.folder", id=element.id, folder=folder)
         yield Problem("PM007", message, file.place(("id",)), element=element.id)
     if not (path.stem == element.id or path.stem.startswith(f"{element.id}-")):
         message = Message.of("PM007.name", id=element.id, name=path.name)
         hint = Message.of("PM007.name_hint", id=element.id)
         yield Problem("PM007", message, file.place(("id",)), hint, element=element.id)
+
+
+def _wrong_folder(path: str, kind: Kind) -> str | None:
+    """The folder that a file with one element belongs below, if it is not there."""
+    if kind is Kind.ITO:
+        return None if path.startswith("itos/") else "itos"
+    # Macros and micros have folders of their own.
+    is_reserved = kind in (Kind.MACRO, Kind.MICRO) and path.startswith(_RESERVED)
+    return None if path.startswith("processes/") and not is_reserved else "processes"
 
 
 def _misplaced_catalogue(file: ParsedFile, key: str) -> Iterator[Problem]:
