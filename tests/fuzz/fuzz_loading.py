@@ -1,8 +1,9 @@
-"""Feeds broken files to the loader for some time; run by `make fuzz`.
+"""Feeds broken files to the loader and to whole checks for some time; run by `make fuzz`.
 
     python tests/fuzz/fuzz_loading.py [SECONDS] [SEED]
 
-Files like those of the flagship are mutated and cut together. Whatever they hold, loading must end without an
+Files like those of the flagship are mutated and cut together. Two of three are only loaded; the third replaces a file of
+a small map that is then checked with every rule. Whatever they hold, both must end without an
 exception and within two seconds, and every problem must have a text and lie inside its file. Each batch runs in a
 process of its own, so that a crash of the interpreter is a failure too. A failing input is written beside the report.
 """
@@ -16,14 +17,20 @@ import tempfile
 import time
 import traceback
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "toolkit"))
 
-from processmap.diagnostics import Place  # noqa: E402  # found through the line above
+from processmap.app.checking import check_map  # noqa: E402  # found through the line above
+from processmap.diagnostics import Place  # noqa: E402
+from processmap.export.findings_full import FullFormat  # noqa: E402
+from processmap.graph import MapGraph  # noqa: E402
 from processmap.i18n import Language, load_texts  # noqa: E402
-from processmap.loading import decode, load  # noqa: E402
+from processmap.loading import SourceFile, decode, load, read_sources  # noqa: E402
+
+BASE_MAP = ROOT / "tests" / "rules" / "base_map"
 
 LONGEST_SECONDS = 2.0
 BATCH_SECONDS = 20.0
@@ -151,16 +158,30 @@ def run_once(path: str, content: bytes) -> None:
         loaded.place_of(element)
 
 
+def check_once(base: list[SourceFile], path: str, content: bytes) -> None:
+    """Checks the small map with one of its files replaced, and writes everything that is found in full."""
+    sources = [source for source in base if source.path != path] + [decode(path, content)]
+    loaded = load(sources)
+    result = check_map(loaded, MapGraph(loaded), today=date(2026, 11, 23))
+    text_of = {source.path: source.text for source in sources if source.text is not None}
+    for language in Language:
+        for _ in FullFormat(load_texts("findings", language), text_of).lines(result.findings):
+            pass
+
+
 def batch(seed: int, seconds: float, scratch: Path) -> None:
     """Runs inputs for some time; the input at work is kept on disk, where it survives a crash."""
-    seeds, chance = corpus(), random.Random(seed)
+    seeds, chance, base = corpus(), random.Random(seed), list(read_sources(BASE_MAP))
     executions, slowest, until = 0, 0.0, time.monotonic() + seconds
     while time.monotonic() < until:
         path, content = chance.choice(PATHS), mutated(seeds, chance)
         scratch.write_bytes(content)
         began = time.process_time()
         try:
-            run_once(path, content)
+            if executions % 3:
+                run_once(path, content)
+            else:
+                check_once(base, path, content)
         except Exception:  # noqa: BLE001  # whatever it is, it is what we look for
             traceback.print_exc()
             print(f"path {path}, seed {seed}, execution {executions}", file=sys.stderr)

@@ -79,8 +79,8 @@ def _summary(result: CheckResult, texts: Texts) -> Iterator[str]:
     if result.unparsed:
         yield _counted(texts, "not_checked", len(result.unparsed))
     if not result.findings:
-        counts = result.counts
-        yield texts("check.clean", macros=counts["macro"], micros=counts["micro"], itos=counts["ito"])
+        kinds = ("macro", "micro", "ito")
+        yield texts("check.clean", **{f"{kind}s": _counted(texts, f"{kind}s", result.counts[kind]) for kind in kinds})
         return
     yield texts(
         "check.found",
