@@ -2,7 +2,7 @@
 
     python tests/fuzz/fuzz_loading.py [SECONDS] [SEED]
 
-Files like those of the flagship are mutated and cut together. Two of three are only loaded; the third replaces a file of
+Files like those of the flagship are mutated and cut together. Two of three are loaded; the third replaces a file of
 a small map that is then checked with every rule. Whatever they hold, both must end without an
 exception and within two seconds, and every problem must have a text and lie inside its file. Each batch runs in a
 process of its own, so that a crash of the interpreter is a failure too. A failing input is written beside the report.

@@ -82,6 +82,8 @@ class Built:
     """False when reading stopped at a syntax error or at the deepest nesting."""
     has_document: bool = False
     """False when there is no text at all, or only comments."""
+    has_gaps: bool = False
+    """Whether a key or an item has no value."""
     has_dropped_keys: bool = False
 
 
@@ -138,10 +140,17 @@ def _consume(parser: Any, built: Built, roots: list[Tree], *, watches: bool) -> 
                     if key in container or key == "<<" or not key:
                         key = _odd_key(key, container, event, built)
                     continue
-                container[key] = text if text or style else None
+                if text or style:
+                    container[key] = text
+                else:
+                    container[key] = None
+                    built.has_gaps = True
                 key = None
+            elif text or style:
+                container.append(text)
             else:
-                container.append(text if text or style else None)
+                container.append(None)
+                built.has_gaps = True
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
             start = event.start_mark.index
             if watches and (event.anchor is not None or event.tag is not None):

@@ -31,6 +31,8 @@ class ParsedFile:
     suppressions: tuple[Suppression, ...]
     is_complete: bool
     """False when the text is no YAML; what it defines is then unknown."""
+    has_gaps: bool
+    """Whether a key or an item has no value: most files have none, and need no look for them."""
 
     @property
     def text(self) -> str:
@@ -63,6 +65,7 @@ def parse(path: str, text: str) -> ParsedFile:
         problems=tuple(sorted(problems, key=_order)) if problems else (),
         suppressions=tuple(suppressions(found, lines)) if found else (),
         is_complete=is_complete,
+        has_gaps=built.has_gaps,
     )
 
 

@@ -36,17 +36,19 @@ def validate(file: ParsedFile, pointer: Path, tree: Tree, model: type[BaseModel]
         model: the model of its kind.
         element: its id, where it has one.
     """
-    empty = tuple(_empty_values(tree, ()))
+    empty = tuple(_empty_values(tree, ())) if file.has_gaps else ()
     filled = _without(tree, empty) if empty else tree
     problems = [_empty(file, pointer, path, element, known_keys(model, tree, path[:-1])) for path in empty]
-    if model is Micro:
-        filled, unsaid = _without_unsaid_steps(filled)
-        problems += [placed(file, pointer, path, wording, element) for path, wording in unsaid]
-    refused = {problem.at for problem in file.problems if problem.code == "PM004"}  # an alias has no value, and said so
     try:
-        valid = model.model_validate(filled)
+        try:
+            valid = model.model_validate(filled)
+        except PydanticCustomError:  # the kind of a step is chosen before validation, which stops there
+            filled, unsaid = _without_unsaid_steps(filled)
+            problems += [placed(file, pointer, path, wording, element) for path, wording in unsaid]
+            valid = model.model_validate(filled)
     except ValidationError as error:
         seen = set(empty)
+        refused = {problem.at for problem in file.problems if problem.code == "PM004"}  # an alias has no value
         for details in error.errors(include_url=False):
             problem = _problem(file, pointer, tree, details, model, element, seen)
             if problem and problem.at not in refused:
@@ -90,7 +92,7 @@ _STAND_IN: Tree = {"id": "X0", "note": "-", "about": "X0"}
 def _without_unsaid_steps(tree: Tree) -> tuple[Tree, list[tuple[Path, Wording]]]:
     """Puts a stand-in where a step has no kind, or two.
 
-    The kind is chosen before validation, which would stop there. An empty step has been reported by then.
+    An empty step has been reported by then.
     """
     steps = tree.get("steps") if isinstance(tree, dict) else None
     if not isinstance(tree, dict) or not isinstance(steps, list):
