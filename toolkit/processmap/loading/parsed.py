@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from yaml.error import MarkedYAMLError
 
@@ -15,6 +16,11 @@ from processmap.loading.positions import Positions, Tree
 from processmap.loading.refusals import refusals
 from processmap.loading.source import SourceFile
 from processmap.loading.syntax import Spot, missing_space, syntax_problem
+
+
+MOST_OF_A_SORT = 500
+"""Problems of one sort that are reported of one file. A file with more has one cause, and two megabytes of nothing but
+mistakes would keep a reader, and the machine, for long; what is left out comes up once the first are mended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +60,11 @@ def parse(path: str, text: str) -> ParsedFile:
     cleaned = clean(path, lines)
     built = build(cleaned.text)
     found = comments(cleaned.text, built.offsets)
-    problems = [*cleaned.problems, *refusals(path, built, lines), *cut_texts(path, found, built.offsets, lines)]
+    problems = [
+        *islice(cleaned.problems, MOST_OF_A_SORT),
+        *islice(refusals(path, built, lines), MOST_OF_A_SORT),
+        *islice(cut_texts(path, found, built.offsets, lines), MOST_OF_A_SORT),
+    ]
     problems += _syntax(path, built, lines)
     is_complete = built.is_complete and not any(problem.code == "PM001" for problem in problems)
     return ParsedFile(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -10,7 +11,7 @@ from pydantic_core import PydanticCustomError
 from processmap.diagnostics import Edit, Part, Path, Problem
 from processmap.i18n import Message
 from processmap.loading.known_keys import known_keys
-from processmap.loading.parsed import ParsedFile
+from processmap.loading.parsed import MOST_OF_A_SORT, ParsedFile
 from processmap.loading.positions import Tree
 from processmap.loading.wording import Wording, unknown_key, unsaid_step, worded
 from processmap.model.micro import Micro
@@ -36,7 +37,7 @@ def validate(file: ParsedFile, pointer: Path, tree: Tree, model: type[BaseModel]
         model: the model of its kind.
         element: its id, where it has one.
     """
-    empty = tuple(_empty_values(tree, ())) if file.has_gaps else ()
+    empty = tuple(islice(_empty_values(tree, ()), MOST_OF_A_SORT)) if file.has_gaps else ()
     filled = _without(tree, empty) if empty else tree
     problems = [_empty(file, pointer, path, element, known_keys(model, tree, path[:-1])) for path in empty]
     try:
@@ -44,12 +45,12 @@ def validate(file: ParsedFile, pointer: Path, tree: Tree, model: type[BaseModel]
             valid = model.model_validate(filled)
         except PydanticCustomError:  # the kind of a step is chosen before validation, which stops there
             filled, unsaid = _without_unsaid_steps(filled)
-            problems += [placed(file, pointer, path, wording, element) for path, wording in unsaid]
+            problems += [placed(file, pointer, path, wording, element) for path, wording in unsaid[:MOST_OF_A_SORT]]
             valid = model.model_validate(filled)
     except ValidationError as error:
         seen = set(empty)
         refused = {problem.at for problem in file.problems if problem.code == "PM004"}  # an alias has no value
-        for details in error.errors(include_url=False):
+        for details in islice(error.errors(include_url=False), MOST_OF_A_SORT):
             problem = _problem(file, pointer, tree, details, model, element, seen)
             if problem and problem.at not in refused:
                 problems.append(problem)
