@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).parents[1]
 BASE_MAP = ROOT / "tests" / "rules" / "base_map"
@@ -38,3 +39,11 @@ def processmap() -> Run:
 def small_map(tmp_path: Path) -> Path:
     """A copy of the small clean map that the rule pages build on."""
     return Path(shutil.copytree(BASE_MAP, tmp_path / "map"))
+
+
+# `make test` runs a sample of the property tests, `make test-all` their full counts; both from a fixed seed, so that a
+# failure comes back. What hypothesis finds by chance is for `make fuzz`.
+FULL = bool(os.environ.get("PROCESSMAP_FULL"))
+settings.register_profile("sample", max_examples=50, derandomize=True, deadline=None)
+settings.register_profile("full", max_examples=2_000, derandomize=True, deadline=None)
+settings.load_profile("full" if FULL else "sample")

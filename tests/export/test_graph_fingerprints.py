@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from processmap.export.fingerprints import fingerprint, fingerprints
@@ -98,7 +98,6 @@ def test_the_fingerprint_of_a_small_micro_stays_the_same_for_ever() -> None:
     st.sampled_from(["'", '"', None]),
     st.integers(20, 200),
 )
-@settings(max_examples=30, deadline=None)
 def test_writing_the_same_in_another_way_changes_nothing(name: str, random: Any, quote: str | None, width: int) -> None:
     text = yaml.dump(
         shuffled(tree(name), random), sort_keys=False, allow_unicode=True, default_style=quote, width=width, indent=4

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from processmap.diagnostics import Part, Path, Position
@@ -40,7 +40,6 @@ def expected(node: yaml.Node, path: Path) -> Iterator[tuple[Path, Part, yaml.Nod
             yield from expected(item, (*path, index))
 
 
-@settings(max_examples=150, deadline=None)
 @given(tree=st.dictionaries(WORD, TREE, min_size=1, max_size=5), style=STYLE, mark=st.sampled_from(["", "\ufeff"]))
 def test_every_key_and_value_begins_where_an_independent_parser_says(
     tree: object, style: dict[str, object], mark: str
