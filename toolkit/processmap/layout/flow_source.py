@@ -70,5 +70,11 @@ def _add_arrow(graph: "graphviz.Digraph", arrow: Arrow) -> None:
         arrow.target,
         graphviz.escape("\n".join(textwrap.wrap(label, 18))) if label else None,
         constraint="false" if arrow.rework else "true",
-        **{"class": "pm-edge pm-edge--rework" if arrow.rework else "pm-edge"},
+        **{"class": _edge_class(arrow)},
     )
+
+
+def _edge_class(arrow: Arrow) -> str:
+    if arrow.is_bound:
+        return "pm-edge pm-edge--bound"
+    return "pm-edge pm-edge--rework" if arrow.rework else "pm-edge"

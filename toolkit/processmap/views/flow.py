@@ -20,6 +20,8 @@ class Arrow:
     share: str = ""
     rework: Rework | None = None
     """Bound of a way back."""
+    is_bound: bool = False
+    """Whether it is taken once such a bound is used up."""
 
 
 def lanes_of(linker: Linker, micro: Micro) -> dict[str, str]:
@@ -42,6 +44,15 @@ def arrows_of(linker: Linker, micro: Micro) -> tuple[Arrow, ...]:
     place = {arrow: index for index, arrow in enumerate((*flow.arrows, *flow.unresolved))}
     shown = sorted(place, key=lambda arrow: (flow.index[arrow.source], place[arrow]))
     return tuple(_worded(linker, micro, arrow) for arrow in shown if arrow.kind is not ArrowKind.BOUND)
+
+
+def bounds_of(linker: Linker, micro: Micro) -> tuple[Arrow, ...]:
+    """The arrows taken once a bound is used up, where they are the only way to a step; the picture needs these."""
+    flow = linker.atlas.flow(micro)
+    reached = {arrow.target for arrow in flow.arrows if arrow.kind is not ArrowKind.BOUND}
+    lonely = {arrow.target: arrow for arrow in flow.arrows if arrow.target not in reached}
+    label = linker.wording("flow.bound")
+    return tuple(Arrow(arrow.source, arrow.target, label, is_bound=True) for arrow in lonely.values())
 
 
 def _worded(linker: Linker, micro: Micro, arrow: FlowArrow) -> Arrow:

@@ -13,7 +13,7 @@ from processmap.views.addresses import PROCESSES, Address, part_fragment
 from processmap.views.atlas import distinct, kind_of
 from processmap.views.catalogues.improvement import gap_chips
 from processmap.views.document_control import document_control
-from processmap.views.flow import Arrow, arrows_of, lane_order, lanes_of
+from processmap.views.flow import Arrow, arrows_of, bounds_of, lane_order, lanes_of
 from processmap.views.handoffs import handoff_table
 from processmap.views.linking import Linker
 from processmap.views.pieces import Cell, Chip, Code, Control, Fact, Header, Ref, Row, Section, Table, Tone
@@ -164,7 +164,7 @@ def _picture(linker: Linker, micro: Micro, arrows: tuple[Arrow, ...]) -> FlowPic
         title=micro.name,
         description=words("flow.description", steps=len(micro.steps), lanes=lane_names),
         nodes=tuple(_node(linker, step, lanes[step.id]) for step in micro.steps),
-        arrows=arrows,
+        arrows=arrows + bounds_of(linker, micro),
         attachments=tuple(
             (task, step.id)
             for step in micro.steps
