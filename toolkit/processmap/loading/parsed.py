@@ -17,7 +17,6 @@ from processmap.loading.refusals import refusals
 from processmap.loading.source import SourceFile
 from processmap.loading.syntax import Spot, missing_space, syntax_problem
 
-
 MOST_OF_A_SORT = 500
 """Problems of one sort that are reported of one file. A file with more has one cause, and two megabytes of nothing but
 mistakes would keep a reader, and the machine, for long; what is left out comes up once the first are mended."""
