@@ -93,6 +93,11 @@ def build_site(opened: OpenMap, result: CheckResult) -> BuildReport:
     return BuildReport(len(report.paths), time.monotonic() - began, site, report.files.kept)
 
 
+def mkdocs_environment() -> dict[str, str]:
+    """Returns the environment for a MkDocs that we start: our pages are there, and it keeps its banner to itself."""
+    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", PAGES_ARE_BUILT: "1", "PYTHONUTF8": "1"}
+
+
 def atlas_of(opened: OpenMap) -> Atlas:
     """Returns what pages look things up in.
 
@@ -127,11 +132,10 @@ def _assets(assets: dict[str, str], brand: Brand) -> dict[str, str]:
 
 def _run_mkdocs(root: Path, site: Path) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--clean", "--site-dir", str(site)]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", PAGES_ARE_BUILT: "1", "PYTHONUTF8": "1"}
     done = subprocess.run(  # noqa: S603  # our own interpreter, arguments of our own
         command,
         cwd=root,
-        env=environment,
+        env=mkdocs_environment(),
         capture_output=True,
         text=True,
         encoding="utf-8",

@@ -4,7 +4,6 @@ Our watcher alone writes docs/map/; MkDocs watches docs/ and rebuilds what chang
 temporary folder of its own, so that a dirty build is never shipped. When pages come or go MkDocs is started anew.
 """
 
-import os
 import subprocess
 import sys
 import time
@@ -14,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from processmap.app.building import PAGES_ARE_BUILT, build_pages
+from processmap.app.building import build_pages, mkdocs_environment
 from processmap.app.checking import CheckResult
 from processmap.app.opening import open_map
 from processmap.app.watching import Snapshot, Watcher
@@ -82,8 +81,7 @@ class Server:
     @contextmanager
     def _mkdocs(self) -> Iterator["subprocess.Popen[bytes]"]:
         command = [sys.executable, "-m", "mkdocs", "serve", "--dirty", "--quiet", "--dev-addr", self.address]
-        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", PAGES_ARE_BUILT: "1", "PYTHONUTF8": "1"}
-        process = subprocess.Popen(command, cwd=self.root, env=environment)  # noqa: S603  # our own interpreter
+        process = subprocess.Popen(command, cwd=self.root, env=mkdocs_environment())  # noqa: S603  # our own interpreter
         try:
             yield process
         finally:

@@ -32,5 +32,7 @@ def command(context: click.Context, directory: Path, strict: bool, today: date) 
         click.echo(texts("build.refused"), err=True)
         context.exit(EXIT_FINDINGS)
     report = build_site(opened, result)
+    for path in report.kept:
+        click.echo(texts("build.kept", path=path), err=True)
     click.echo(texts("build.done", pages=report.pages, seconds=f"{report.seconds:.1f}"), err=True)
     click.echo(report.site.as_posix())

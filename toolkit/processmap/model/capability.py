@@ -7,7 +7,7 @@ from pydantic import Field
 from processmap.model.entry import Entry
 from processmap.values.authored import Authored
 from processmap.values.dates import DateField
-from processmap.values.ids import ElementRef, ItoRef, RoleRef, SkillRef
+from processmap.values.ids import ItoRef, RoleRef, SkillRef, TrainingRef
 from processmap.values.numbers import Count, Number
 from processmap.values.texts import Text
 
@@ -47,7 +47,7 @@ class TrainedSkill(Authored):
 class Training(Entry):
     """A training or workshop."""
 
-    id: ElementRef = Field(description="Id, such as TRN-001.")
+    id: TrainingRef = Field(description="Id, such as TRN-001.")
     type: Literal["classroom", "online", "workshop", "on_the_job"] = Field(default="classroom", description="Its form.")
     skills: tuple[TrainedSkill, ...] = Field(default=(), description="Skills that it teaches, and to which level.")
     itos: tuple[ItoRevision, ...] = Field(default=(), description="ITO revisions that it teaches.")

@@ -8,7 +8,7 @@ from pydantic import Field
 from processmap.model.entry import Entry
 from processmap.values.authored import Authored
 from processmap.values.dates import DateField
-from processmap.values.ids import ElementRef, KpiRef, PolicyRef, RegionRef, RoleRef, SegmentRef
+from processmap.values.ids import IncentiveRef, KpiRef, OfferRef, PolicyRef, RegionRef, RoleRef, SegmentRef
 from processmap.values.numbers import Count
 from processmap.values.percents import PercentField
 from processmap.values.rates import Period
@@ -69,7 +69,7 @@ class IncentiveTier(Authored):
 class Incentive(Entry):
     """Variable pay tied to a KPI."""
 
-    id: ElementRef = Field(description="Id, such as INC-001.")
+    id: IncentiveRef = Field(description="Id, such as INC-001.")
     kpi: KpiRef = Field(description="The KPI that decides.")
     tiers: tuple[IncentiveTier, ...] = Field(description="Tiers in ascending order, without a gap.")
     cap: PercentField | None = Field(default=None, description="The most that is paid, as a share of the base.")
@@ -83,7 +83,7 @@ class Incentive(Entry):
 class Offer(Entry):
     """A standard offer."""
 
-    id: ElementRef = Field(description="Id, such as OFF-REFEICAO.")
+    id: OfferRef = Field(description="Id, such as OFF-REFEICAO.")
     segment: SegmentRef = Field(description="The segment it is made for.")
     policy: PolicyRef | None = Field(default=None, description="The policy that sets its conditions.")
     conditions: tuple[Text, ...] = Field(default=(), description="Conditions in words.")

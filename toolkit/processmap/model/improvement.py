@@ -7,7 +7,7 @@ from pydantic import Field
 from processmap.model.entry import Entry
 from processmap.values.authored import Authored
 from processmap.values.dates import DateField
-from processmap.values.ids import ElementRef, IssueRef, RoleRef, StepRef
+from processmap.values.ids import ElementRef, InterviewRef, IssueRef, PracticeRef, RoleRef, StepRef
 from processmap.values.numbers import Count
 from processmap.values.texts import Text
 
@@ -32,7 +32,7 @@ class Gap(Authored):
 class Practice(Entry):
     """A practice of other companies, industries or countries (benchmark)."""
 
-    id: ElementRef = Field(description="Id, such as PRA-001.")
+    id: PracticeRef = Field(description="Id, such as PRA-001.")
     source: Text = Field(description="Where it comes from.")
     country: Text | None = Field(default=None, description="Country.")
     industry: Text | None = Field(default=None, description="Industry.")
@@ -42,7 +42,7 @@ class Practice(Entry):
 class Interview(Authored):
     """Interviews with one role: how many were planned and held."""
 
-    id: ElementRef = Field(description="Id, such as ITV-001.")
+    id: InterviewRef = Field(description="Id, such as ITV-001.")
     role: RoleRef = Field(description="The role interviewed.")
     planned: Count = Field(description="Interviews planned.")
     done: Count = Field(description="Interviews held.")

@@ -12,14 +12,16 @@ from processmap.values.authored import Authored
 from processmap.values.dates import DateField
 from processmap.values.durations import DurationField
 from processmap.values.ids import (
-    ElementRef,
+    BenefitRef,
     FieldName,
     ForumRef,
     KpiRef,
     RegionRef,
+    ReportRef,
     RoleRef,
     StepRef,
     SystemRef,
+    TargetRef,
 )
 from processmap.values.measures import MeasureField
 from processmap.values.numbers import Number
@@ -83,7 +85,7 @@ class Kpi(Entry):
 class Target(Authored):
     """The value aimed at for one KPI, region and period."""
 
-    id: ElementRef = Field(description="Id, such as TGT-VEN-SUL-2026T1.")
+    id: TargetRef = Field(description="Id, such as TGT-VEN-SUL-2026T1.")
     kpi: KpiRef = Field(description="The KPI.")
     region: RegionRef | None = Field(default=None, description="The region; without it the whole company.")
     period: Text = Field(description="The period, such as 2026-Q1.")
@@ -94,7 +96,7 @@ class Target(Authored):
 class Benefit(Entry):
     """What the work on processes brings, measured."""
 
-    id: ElementRef = Field(description="Id, such as BEN-001.")
+    id: BenefitRef = Field(description="Id, such as BEN-001.")
     kpi: KpiRef = Field(description="The KPI that shows it.")
     baseline: Number = Field(description="Value before.")
     target: Number = Field(description="Value aimed at.")
@@ -105,7 +107,7 @@ class Benefit(Entry):
 class Report(Entry):
     """A management or operational report."""
 
-    id: ElementRef = Field(description="Id, such as RPT-001.")
+    id: ReportRef = Field(description="Id, such as RPT-001.")
     type: Literal["management", "operational"] = Field(default="management", description="For whom it is made.")
     audience: tuple[RoleRef, ...] = Field(description="Roles that read it.")
     kpis: tuple[KpiRef, ...] = Field(default=(), description="KPIs it shows.")

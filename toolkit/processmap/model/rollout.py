@@ -7,7 +7,7 @@ from pydantic import Field, StringConstraints
 from processmap.model.entry import Entry
 from processmap.values.authored import Authored
 from processmap.values.dates import DateField
-from processmap.values.ids import STEP_PATTERN, ElementRef, PhaseRef, RegionRef, RoleRef
+from processmap.values.ids import STEP_PATTERN, ElementRef, PhaseRef, RegionRef, RoleRef, ValidationRef
 from processmap.values.numbers import Count
 from processmap.values.texts import Text
 
@@ -53,7 +53,7 @@ class Phase(Entry):
 class Validation(Authored):
     """A record that roles have validated elements, for instance on the road show."""
 
-    id: ElementRef = Field(description="Id, such as VAL-001.")
+    id: ValidationRef = Field(description="Id, such as VAL-001.")
     elements: tuple[ElementRef, ...] = Field(description="What was validated.")
     roles: tuple[RoleRef, ...] = Field(description="Roles that validated it.")
     date: DateField = Field(description="When.")

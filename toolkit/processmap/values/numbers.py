@@ -70,13 +70,6 @@ def _count(given: Any) -> int:
 
 NUMBER_PATTERN = r"^-?\d+([.,]\d+)?$"
 
-Integer = Annotated[
-    int,
-    BeforeValidator(_integer),
-    WithJsonSchema({"anyOf": [{"type": "integer"}, {"type": "string", "pattern": r"^-?\d+$"}]}),
-]
-"""A whole number."""
-
 Count = Annotated[
     int,
     BeforeValidator(_count),

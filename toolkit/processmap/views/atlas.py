@@ -103,10 +103,6 @@ class Atlas:
         """The step of a global name such as `MIC-COM-020/T20`."""
         return self._steps.get(reference)
 
-    def steps_named(self) -> Mapping[str, StepBase]:
-        """Every step by its global name."""
-        return self._steps
-
     def itos_of_step(self, reference: str) -> tuple[tuple[Ito, str, str], ...]:
         """The ITOs that instruct a step, each with the id and the name of the activity."""
         return self._instructed.get(reference, ())

@@ -39,10 +39,6 @@ class Wording:
         """Returns the word for one value of an enumeration, such as `level`, `manager`."""
         return self.texts(f"{group}.{value}")
 
-    def word_or_own(self, group: str, value: str) -> str:
-        """Returns the word for a value that is ours, and the value itself where authors may write their own."""
-        return self.texts(f"{group}.{value}") if "." not in value and f"{group}.{value}" in self.texts else value
-
     def counted(self, noun: str, count: int) -> str:
         """A number with its noun, singular or plural: `1 micro`, `3 micros`."""
         return self.texts(f"count.{noun}_{'one' if count == 1 else 'many'}", count=self.number(count))

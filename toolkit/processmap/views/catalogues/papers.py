@@ -38,7 +38,7 @@ def describe_system(linker: Linker, system: System) -> Described:
 def describe_document(linker: Linker, document: Document) -> Described:
     """A document: who makes it, who uses it, how long it is kept."""
     words = linker.wording
-    chip = Chip(words.word_or_own("document_type", document.type))
+    chip = Chip(document.type)
     marks = [Chip(words(f"mark.{name}"), "accent") for name in ("record", "standing") if getattr(document, name)]
     return described(
         linker,
