@@ -68,7 +68,7 @@ def _findings(context: RuleContext) -> Iterator[Finding]:
     settings = context.map.settings
     checks = settings.checks if settings else CheckSettings()
     for module in ALL_RULES:
-        for problem in module.check(context):
+        for problem in context.problems(module):
             finding = placing.finding(module.RULE, problem)
             status = placing.status(finding.element)
             severity = graded(module.RULE, status=status, path=finding.place.path, checks=checks, own=problem.severity)

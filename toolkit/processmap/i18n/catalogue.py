@@ -1,4 +1,4 @@
-"""Reads the text catalogues: one TOML file per domain and language, tables keyed by rule code or page.
+"""Reads the text catalogues: TOML files per domain and language, tables keyed by rule code or page.
 
 TOML keyed by stable names instead of gettext keyed by English sentences: no compile step, a reworded
 English text breaks no translation, and a test can compare the keys and placeholders of two languages.
@@ -61,7 +61,13 @@ class Texts:
 
 @lru_cache(maxsize=32)
 def load_texts(domain: str, language: Language) -> Texts:
-    """Returns the catalogue of a domain (`findings`, `cli`, `site`) in a language."""
-    name = f"{domain}.{language.file_tag}.toml"
-    source = resources.files("processmap.i18n").joinpath("texts", name).read_text(encoding="utf-8")
-    return Texts(domain=domain, language=language, tables=tomllib.loads(source))
+    """Returns the catalogue of a domain (`findings`, `cli`, `site`) in a language.
+
+    It is the file `<domain>.<language>.toml` together with every `<domain>-<part>.<language>.toml` beside it.
+    """
+    ending = f".{language.file_tag}.toml"
+    tables: dict[str, Any] = {}
+    for file in sorted(resources.files("processmap.i18n").joinpath("texts").iterdir(), key=lambda file: file.name):
+        if file.name.endswith(ending) and file.name.removesuffix(ending).partition("-")[0] == domain:
+            tables |= tomllib.loads(file.read_text(encoding="utf-8"))
+    return Texts(domain=domain, language=language, tables=tables)

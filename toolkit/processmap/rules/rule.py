@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Protocol
 
 from processmap.diagnostics import Problem, Severity
 from processmap.graph import MapGraph
@@ -55,9 +56,30 @@ class RuleContext:
             by_code.setdefault(problem.code, []).append(problem)
         return {code: tuple(problems) for code, problems in by_code.items()}
 
+    def problems(self, module: "RuleModule") -> tuple[Problem, ...]:
+        """Returns what a rule finds, in document order; it is run once, however often it is asked."""
+        code = module.RULE.code
+        if code not in self._problems:
+            self._problems[code] = tuple(module.check(self))
+        return self._problems[code]
+
+    @cached_property
+    def _problems(self) -> dict[str, tuple[Problem, ...]]:
+        return {}
+
 
 Check = Callable[[RuleContext], Iterator[Problem]]
 """Yields every violation, in document order."""
+
+
+class RuleModule(Protocol):
+    """A module of a rule: its identity and its check."""
+
+    RULE: Rule
+
+    @property
+    def check(self) -> Check:
+        """Yields every violation, in document order."""
 
 
 def found_while_loading(rule: Rule) -> Check:

@@ -9,11 +9,11 @@ from processmap.model.document_control import Status
 from processmap.model.documents import Form
 from processmap.model.micro import Micro
 from processmap.model.policies import Policy
+from processmap.rules.identity.pm107_reference_of_wrong_kind import is_of_wrong_kind
 from processmap.rules.mentions import Mention, mentions
 from processmap.rules.naming import element_name, listed, named
 from processmap.rules.nearest import Guess, Guesses
 from processmap.rules.outcomes import expected_ends
-from processmap.rules.pm107_reference_of_wrong_kind import is_of_wrong_kind
 from processmap.rules.rule import Rule, RuleContext
 from processmap.rules.unread import Unread
 
