@@ -67,6 +67,8 @@ class PlacedNode:
     cell: Cell
     lines: tuple[str, ...]
     """The text inside the shape; empty where the text stands outside, as a label."""
+    detail: tuple[str, ...] = ()
+    """The smaller lines below it (11 px)."""
 
 
 @dataclass(frozen=True, slots=True)
