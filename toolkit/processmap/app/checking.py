@@ -1,19 +1,22 @@
-"""Checks a map: runs every rule, grades what it finds and gives each finding its lines."""
+"""Checks a map: runs every rule, grades what it finds, gives each finding its lines, and heeds suppressions."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from processmap.app.placing import Placing
+from processmap.app.suppressing import SuppressedFinding, judge
 from processmap.config import CheckSettings
 from processmap.diagnostics import Finding, Severity
 from processmap.graph import MapGraph
 from processmap.i18n import Language
 from processmap.loading import LoadedMap
-from processmap.rules import ALL_RULES
+from processmap.rules import ALL_RULES, CLOSING_RULES, RuleModule
 from processmap.rules.ladder import graded
 from processmap.rules.rule import RuleContext
 from processmap.values.ids import Kind
+
+_FIRST_RULES = tuple(module for module in ALL_RULES if module not in CLOSING_RULES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,9 @@ class CheckResult:
     """What a check of a whole map has found."""
 
     findings: tuple[Finding, ...]
-    """Sorted by file, line, column and code; none of them is switched off."""
+    """Sorted by file, line, column and code; none of them is switched off or suppressed."""
+    suppressed: tuple[SuppressedFinding, ...]
+    """What comments of the map hide, in the same order."""
     counts: Mapping[str, int]
     """Number of elements per kind (`macro`, `micro`, `ito`, …), every kind present, in a fixed order."""
     unparsed: tuple[str, ...]
@@ -47,8 +52,12 @@ def check_map(loaded: LoadedMap, graph: MapGraph, *, today: date) -> CheckResult
         today: the date that rules about deadlines compare with.
     """
     context = RuleContext(map=loaded, graph=graph, today=today)
+    judged = judge(_findings(context, _FIRST_RULES), loaded.suppressions, today=today)
+    closing = replace(context, verdicts=judged.verdicts)
+    findings = (*judged.remaining, *_findings(closing, CLOSING_RULES))
     return CheckResult(
-        findings=tuple(sorted(_findings(context), key=Finding.sort_key)),
+        findings=tuple(sorted(findings, key=Finding.sort_key)),
+        suppressed=tuple(sorted(judged.suppressed, key=lambda hidden: hidden.finding.sort_key())),
         counts=element_counts(loaded),
         unparsed=tuple(loaded.unparsed),
         language=loaded.language,
@@ -63,14 +72,14 @@ def element_counts(loaded: LoadedMap) -> dict[str, int]:
     return counts
 
 
-def _findings(context: RuleContext) -> Iterator[Finding]:
+def _findings(context: RuleContext, modules: Iterable[RuleModule]) -> Iterator[Finding]:
     placing = Placing(context.map)
     settings = context.map.settings
     checks = settings.checks if settings else CheckSettings()
-    for module in ALL_RULES:
+    for module in modules:
         for problem in context.problems(module):
             finding = placing.finding(module.RULE, problem)
-            status = placing.status(finding.element)
-            severity = graded(module.RULE, status=status, path=finding.place.path, checks=checks, own=problem.severity)
+            status, path = placing.status(finding.element), finding.place.path
+            severity = graded(module.RULE, status=status, path=path, checks=checks, own=problem.severity)
             if severity is not Severity.OFF:
                 yield replace(finding, severity=severity)

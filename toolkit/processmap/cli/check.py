@@ -78,6 +78,8 @@ def _shown(opened: OpenMap, result: CheckResult, output_format: str, language: L
 def _summary(result: CheckResult, texts: Texts) -> Iterator[str]:
     if result.unparsed:
         yield _counted(texts, "not_checked", len(result.unparsed))
+    if result.suppressed:
+        yield _counted(texts, "suppressed", len(result.suppressed))
     if not result.findings:
         kinds = ("macro", "micro", "ito")
         yield texts("check.clean", **{f"{kind}s": _counted(texts, f"{kind}s", result.counts[kind]) for kind in kinds})

@@ -1,40 +1,16 @@
-"""What comments say. libyaml drops them, so they are read from the text between the values it has found.
-
-A suppression switches a rule off at one place, with a reason and perhaps an end:
-`# processmap: ignore[PM902] reason: um passo por anexo until: 2027-03-31`
-"""
+"""What comments say. libyaml drops them, so they are read from the text between the values it has found."""
 
 import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
 
-from processmap.diagnostics import Place, Problem, Span
+from processmap.diagnostics import Place, Problem
 from processmap.i18n import Message
 from processmap.loading.lines import LineTable
 
 _COMMENT = re.compile(r"(?:^|(?<=[ \t\r\n]))#[^\r\n]*")
-_SUPPRESSION = re.compile(
-    r"#[ \t]*processmap:[ \t]*ignore\[(?P<codes>[^\]]*)\](?:[ \t]+reason:[ \t]*(?P<reason>.*?))?"
-    r"(?:[ \t]+until:[ \t]*(?P<until>\d{4}-\d{2}-\d{2}))?[ \t]*"
-)
 _CUT = re.compile(r"#(?=[^\s#!])(?!processmap:)")
-
-
-@dataclass(frozen=True, slots=True)
-class Suppression:
-    """One such comment."""
-
-    codes: tuple[str, ...]
-    """Rule codes as written."""
-    reason: str | None
-    """Why; it is required, and a missing one is a finding."""
-    until: date | None
-    """Last day on which it holds."""
-    span: Span
-    """The comment; it holds for its own line and the next."""
 
 
 def comments(text: str, offsets: "array[int]") -> list[tuple[int, int]]:
@@ -48,20 +24,6 @@ def comments(text: str, offsets: "array[int]") -> list[tuple[int, int]]:
         return []
     starts = offsets[::2]
     return [found.span() for found in _COMMENT.finditer(text) if not _is_in_value(found.start(), text, starts, offsets)]
-
-
-def suppressions(found: list[tuple[int, int]], lines: LineTable) -> Iterator[Suppression]:
-    """Yields the suppressions among comments, in order; one whose end is no date of the calendar counts for nothing."""
-    for start, end in found:
-        written = _SUPPRESSION.fullmatch(lines.text, start, end)
-        if not written:
-            continue
-        try:
-            until = date.fromisoformat(written["until"]) if written["until"] else None
-        except ValueError:
-            continue
-        codes = tuple(code.strip() for code in written["codes"].split(",") if code.strip())
-        yield Suppression(codes, written["reason"] or None, until, lines.span(start, end))
 
 
 def cut_texts(path: str, found: list[tuple[int, int]], offsets: "array[int]", lines: LineTable) -> Iterator[Problem]:

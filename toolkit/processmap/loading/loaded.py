@@ -13,6 +13,7 @@ from processmap.loading.elements import MAP_FILE, Element, FileContents, content
 from processmap.loading.lines import LineTable
 from processmap.loading.parsed import ParsedFile, parse_source
 from processmap.loading.source import SourceFile
+from processmap.loading.suppressions import Suppression
 from processmap.model.glossary import GlossaryTerm
 
 Progress: TypeAlias = Callable[[str, int, int], None]
@@ -34,6 +35,8 @@ class LoadedMap:
     """What is wrong with files and schema, by file and then in the order found."""
     unparsed: tuple[str, ...]
     """Files that are no YAML: what they define is unknown."""
+    suppressions: Mapping[str, tuple[Suppression, ...]]
+    """The comments that switch rules off, by path; files without one are left out."""
 
     @cached_property
     def elements(self) -> Mapping[str, Element]:
@@ -107,6 +110,7 @@ def _load(files: Mapping[str, SourceFile], progress: Progress | None) -> LoadedM
     glossary: list[GlossaryTerm] = []
     problems: list[Problem] = []
     unparsed: list[str] = []
+    suppressions: dict[str, tuple[Suppression, ...]] = {}
     settings: MapSettings | None = None
     for number, source in enumerate(files.values(), start=1):
         parsed = parse_source(source)
@@ -115,8 +119,12 @@ def _load(files: Mapping[str, SourceFile], progress: Progress | None) -> LoadedM
         glossary += found.terms
         problems += (*parsed.problems, *found.problems)
         settings = found.settings or settings
+        if parsed.suppressions:
+            suppressions[parsed.path] = parsed.suppressions
         if not parsed.is_complete:
             unparsed.append(parsed.path)
         if progress:
             progress("reading", number, len(files))
-    return LoadedMap(files, tuple(definitions), tuple(glossary), settings, tuple(problems), tuple(unparsed))
+    return LoadedMap(
+        files, tuple(definitions), tuple(glossary), settings, tuple(problems), tuple(unparsed), suppressions
+    )

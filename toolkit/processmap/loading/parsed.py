@@ -10,11 +10,12 @@ from processmap.diagnostics import Part, Path, Place, Problem
 from processmap.i18n import Message
 from processmap.loading.builder import Built, build
 from processmap.loading.characters import clean
-from processmap.loading.comments import Suppression, comments, cut_texts, suppressions
+from processmap.loading.comments import comments, cut_texts
 from processmap.loading.lines import LineTable
 from processmap.loading.positions import Positions, Tree
 from processmap.loading.refusals import refusals
 from processmap.loading.source import SourceFile
+from processmap.loading.suppressions import Suppression, suppressions
 from processmap.loading.syntax import Spot, missing_space, syntax_problem
 
 MOST_OF_A_SORT = 500

@@ -28,10 +28,13 @@ ALL_RULES: tuple[RuleModule, ...] = (
 )
 """Every rule, by code."""
 
+CLOSING_RULES: tuple[RuleModule, ...] = identity.ABOUT_SUPPRESSIONS
+"""The rules that run after all others, because they judge what became of the others' findings."""
+
 
 def rule_by_code(code: str) -> RuleModule | None:
     """Returns the rule with a code such as `PM106`, or None if there is none."""
     return next((module for module in ALL_RULES if module.RULE.code == code), None)
 
 
-__all__ = ["ALL_RULES", "RuleModule", "rule_by_code"]
+__all__ = ["ALL_RULES", "CLOSING_RULES", "RuleModule", "rule_by_code"]

@@ -9,6 +9,7 @@ from typing import Protocol
 from processmap.diagnostics import Problem, Severity
 from processmap.graph import MapGraph
 from processmap.loading import LoadedMap
+from processmap.rules.verdicts import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,9 @@ class Rule:
     since: str
     """Version of processmap that introduced it."""
     tags: tuple[str, ...] = ()
+    can_be_suppressed: bool = True
+    """False where a comment must not hide it: what could not be read was not checked, and hiding that would call an
+    unchecked file clean."""
 
     @property
     def family(self) -> str:
@@ -47,6 +51,8 @@ class RuleContext:
     graph: MapGraph
     today: date
     """The date for rules about deadlines; it enters through `--today` only."""
+    verdicts: tuple[Verdict, ...] = ()
+    """Suppressions without effect; known to the rules about them only, which run after all others."""
 
     @cached_property
     def loading_problems(self) -> dict[str, tuple[Problem, ...]]:

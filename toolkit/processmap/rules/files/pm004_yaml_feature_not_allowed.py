@@ -3,5 +3,7 @@
 from processmap.diagnostics import Severity
 from processmap.rules.rule import Rule, found_while_loading
 
-RULE = Rule("PM004", "yaml-feature-not-allowed", Severity.ERROR, since="0.1.0", tags=("files",))
+RULE = Rule(
+    "PM004", "yaml-feature-not-allowed", Severity.ERROR, since="0.1.0", tags=("files",), can_be_suppressed=False
+)
 check = found_while_loading(RULE)

@@ -3,5 +3,5 @@
 from processmap.diagnostics import Severity
 from processmap.rules.rule import Rule, found_while_loading
 
-RULE = Rule("PM008", "unreadable-file", Severity.ERROR, since="0.1.0", tags=("files",))
+RULE = Rule("PM008", "unreadable-file", Severity.ERROR, since="0.1.0", tags=("files",), can_be_suppressed=False)
 check = found_while_loading(RULE)

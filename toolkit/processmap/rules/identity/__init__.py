@@ -10,6 +10,8 @@ from processmap.rules.identity import (
     pm107_reference_of_wrong_kind,
     pm108_retired_element_referenced,
     pm109_unused_element,
+    pm110_unused_suppression,
+    pm111_expired_suppression,
 )
 from processmap.rules.rule import RuleModule
 
@@ -23,5 +25,10 @@ RULES: tuple[RuleModule, ...] = (
     pm107_reference_of_wrong_kind,
     pm108_retired_element_referenced,
     pm109_unused_element,
+    pm110_unused_suppression,
+    pm111_expired_suppression,
 )
 """The rules of the family, by code."""
+
+ABOUT_SUPPRESSIONS: tuple[RuleModule, ...] = (pm110_unused_suppression, pm111_expired_suppression)
+"""Those that can only run when it is known what every other rule has found."""

@@ -3,5 +3,5 @@
 from processmap.diagnostics import Severity
 from processmap.rules.rule import Rule, found_while_loading
 
-RULE = Rule("PM104", "malformed-id", Severity.ERROR, since="0.1.0", tags=("schema",))
+RULE = Rule("PM104", "malformed-id", Severity.ERROR, since="0.1.0", tags=("schema",), can_be_suppressed=False)
 check = found_while_loading(RULE)

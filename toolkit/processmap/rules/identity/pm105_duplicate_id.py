@@ -12,7 +12,7 @@ from processmap.rules.naming import element_name, named, step_text
 from processmap.rules.rule import Rule, RuleContext
 from processmap.rules.scope import live_models
 
-RULE = Rule("PM105", "duplicate-id", Severity.ERROR, since="0.1.0", tags=("identity",))
+RULE = Rule("PM105", "duplicate-id", Severity.ERROR, since="0.1.0", tags=("identity",), can_be_suppressed=False)
 
 
 def check(context: RuleContext) -> Iterator[Problem]:
