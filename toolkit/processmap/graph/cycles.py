@@ -1,15 +1,57 @@
 """Cycles of a small directed graph whose nodes are numbered in authored order."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 
-def components(count: int, edges: Sequence[tuple[int, int]]) -> list[list[int]]:
-    """Returns the strongly connected components (Tarjan 1972, without recursion), in reverse topological order."""
-    search = _Search(count, edges)
+def components(count: int, edges: Sequence[tuple[int, int]]) -> list[list[int]]:  # noqa: C901
+    """Returns the strongly connected components (Tarjan 1972, without recursion), in reverse topological order.
+
+    One loop in one piece: it runs several times for every flow of a map.
+    """
+    following: list[list[int]] = [[] for _ in range(count)]
+    for source, target in edges:
+        following[source].append(target)
+    number, low = [0] * count, [0] * count  # 0: not met yet; a component that is complete has the number `count` + 1
+    stack: list[int] = []
+    found: list[list[int]] = []
+    met = 0
     for root in range(count):
-        if search.number[root] == -1:
-            search.run(root)
-    return search.found
+        if number[root]:
+            continue
+        way = [(root, iter(following[root]))]
+        met += 1
+        number[root] = low[root] = met
+        stack.append(root)
+        while way:
+            node, pending = way[-1]
+            for other in pending:
+                if not number[other]:
+                    met += 1
+                    number[other] = low[other] = met
+                    stack.append(other)
+                    way.append((other, iter(following[other])))
+                    break
+                if number[other] < low[node]:
+                    low[node] = number[other]
+            else:
+                way.pop()
+                if way and low[node] < low[way[-1][0]]:
+                    low[way[-1][0]] = low[node]
+                if low[node] == number[node]:
+                    found.append(_cut_off(stack, node))
+                    for member in found[-1]:
+                        number[member] = count + 1
+    return found
+
+
+def _cut_off(stack: list[int], root: int) -> list[int]:
+    """Takes the component of a root off the stack, its latest member first."""
+    at = len(stack) - 1
+    while stack[at] != root:
+        at -= 1
+    group = stack[at:][::-1]
+    del stack[at:]
+    return group
 
 
 def back_arrows(count: int, edges: Sequence[tuple[int, int]]) -> list[int]:
@@ -20,75 +62,35 @@ def back_arrows(count: int, edges: Sequence[tuple[int, int]]) -> list[int]:
     search decides, so that the answer stays the same when a step is added elsewhere (design, diagrams.md 4.1).
     """
     removed = [number for number, (source, target) in enumerate(edges) if source == target]
-    live = [number for number, (source, target) in enumerate(edges) if source != target]
-    while any(edges[number][1] < edges[number][0] for number in live):
-        home = {}
-        for group in components(count, [edges[number] for number in live]):
-            for node in group:
-                home[node] = group[0] if len(group) > 1 else -1 - node
-        against = [n for n in live if home[edges[n][0]] == home[edges[n][1]] and edges[n][1] < edges[n][0]]
-        if not against:
-            break
-        furthest = max(against, key=lambda n: (edges[n][0] - edges[n][1], -n))
-        live.remove(furthest)
-        removed.append(furthest)
-    for number in [n for n in removed if edges[n][0] != edges[n][1]]:
-        source, target = edges[number]
-        if not _reaches(target, source, [edges[n] for n in live]):
-            removed.remove(number)
-            live.append(number)
+    for group in components(count, edges):
+        if len(group) > 1:
+            removed += _closing(sorted(group), edges)
     return sorted(removed)
 
 
-class _Search:
-    """The state of one search for components; nodes not met yet have the number -1."""
+def _closing(members: Sequence[int], edges: Sequence[tuple[int, int]]) -> list[int]:
+    """Returns the numbers of the edges that close cycles inside one component, whose members are sorted."""
+    place = {node: index for index, node in enumerate(members)}
+    inside = {n: (place[s], place[t]) for n, (s, t) in enumerate(edges) if s in place and t in place and s != t}
+    removed: dict[int, tuple[int, int]] = {}
+    while against := _in_cycles_against_order(len(members), inside):
+        furthest = max(against, key=lambda n: (edges[n][0] - edges[n][1], -n))
+        removed[furthest] = inside.pop(furthest)
+    for number, (source, target) in list(removed.items()):
+        if not _reaches(target, source, list(inside.values())):
+            inside[number] = removed.pop(number)
+    return list(removed)
 
-    def __init__(self, count: int, edges: Sequence[tuple[int, int]]) -> None:
-        following: list[list[int]] = [[] for _ in range(count)]
-        for source, target in edges:
-            following[source].append(target)
-        self.pending = [iter(targets) for targets in following]
-        self.number = [-1] * count
-        self.low = [0] * count
-        self.on_stack = [False] * count
-        self.stack: list[int] = []
-        self.met = 0
-        self.found: list[list[int]] = []
 
-    def run(self, root: int) -> None:
-        self._enter(root)
-        way = [root]
-        while way:
-            node = way[-1]
-            other = next(self.pending[node], None)
-            if other is None:
-                self._leave(way)
-            elif self.number[other] == -1:
-                self._enter(other)
-                way.append(other)
-            elif self.on_stack[other]:
-                self.low[node] = min(self.low[node], self.number[other])
-
-    def _enter(self, node: int) -> None:
-        self.number[node] = self.low[node] = self.met
-        self.met += 1
-        self.stack.append(node)
-        self.on_stack[node] = True
-
-    def _leave(self, way: list[int]) -> None:
-        node = way.pop()
-        if self.low[node] == self.number[node]:
-            self.found.append(self._component(node))
-        if way:
-            self.low[way[-1]] = min(self.low[way[-1]], self.low[node])
-
-    def _component(self, root: int) -> list[int]:
-        group: list[int] = []
-        while not group or group[-1] != root:
-            node = self.stack.pop()
-            self.on_stack[node] = False
-            group.append(node)
-        return group
+def _in_cycles_against_order(count: int, edges: Mapping[int, tuple[int, int]]) -> list[int]:
+    backward = [number for number, (source, target) in edges.items() if target < source]
+    if not backward:
+        return []
+    home = {}
+    for group in components(count, list(edges.values())):
+        for node in group:
+            home[node] = group[0]
+    return [number for number in backward if home[edges[number][0]] == home[edges[number][1]]]
 
 
 def _reaches(source: int, target: int, edges: Sequence[tuple[int, int]]) -> bool:

@@ -7,21 +7,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import TypeAlias
 
 from processmap.diagnostics import Path
 from processmap.graph.cycles import back_arrows, components
 from processmap.model.micro import Micro
 from processmap.model.steps import (
+    STEP_MODELS,
     ApprovalStep,
-    ChoiceStep,
     ConditionalPath,
     EndStep,
     ExceptionStep,
+    FlowingStep,
     NoteStep,
-    OptionsStep,
     OutcomePath,
     ParallelPath,
-    ParallelStep,
     Rework,
     StartStep,
     Step,
@@ -29,6 +29,9 @@ from processmap.model.steps import (
     WaitStep,
 )
 from processmap.values.percents import Percent
+
+WrittenPath: TypeAlias = ConditionalPath | OutcomePath | ParallelPath | WaitPath
+"""A way out of a step, as written under `paths`."""
 
 
 class ArrowKind(StrEnum):
@@ -56,6 +59,10 @@ class Arrow:
     """Condition, outcome or time of the path."""
     share: Percent | None = None
     rework: Rework | None = None
+
+    def __hash__(self) -> int:
+        """What is written where tells arrows apart; hashing every field would cost more than the searches do."""
+        return hash((self.source, self.target, self.path))
 
     @property
     def is_next_item(self) -> bool:
@@ -122,13 +129,28 @@ class Flow:
 
     def host(self, step_id: str) -> str:
         """Returns the step itself, or the task on whose border it stands: what happens there belongs to the task."""
-        task = attached_to(self.steps[step_id])
-        return task if task is not None and task in self.steps else step_id
+        return self._hosts.get(step_id, step_id)
+
+    @cached_property
+    def _hosts(self) -> Mapping[str, str]:
+        return {step.id: task for task, steps in self.attached.items() if task in self.steps for step in steps}
 
     @cached_property
     def back(self) -> frozenset[Arrow]:
         """The arrows that close a cycle, also through an exception; without them the flow goes forward only."""
         return frozenset(self.arrows[number] for number in back_arrows(len(self.micro.steps), self._edges))
+
+    @cached_property
+    def onward(self) -> Mapping[str, tuple[Arrow, ...]]:
+        """The arrows that leave each step or what is attached to it, those that go back left out."""
+        forward = [arrow for arrow in self.arrows if arrow not in self.back] if self.back else self.arrows
+        found: dict[str, list[Arrow]] = {step: [] for step in self.steps}
+        for arrow in forward:
+            found[arrow.source].append(arrow)
+        for task, steps in self.attached.items():
+            if task in found:
+                found[task] += (arrow for step in steps for arrow in found[step.id])
+        return {step: tuple(arrows) for step, arrows in found.items()}
 
     @cached_property
     def cycles(self) -> tuple[tuple[str, ...], ...]:
@@ -145,6 +167,11 @@ class Flow:
     def _edges(self) -> list[tuple[int, int]]:
         index = self.index
         return [(index[self.host(arrow.source)], index[self.host(arrow.target)]) for arrow in self.arrows]
+
+    @cached_property
+    def reached(self) -> frozenset[str]:
+        """The steps that some start leads to."""
+        return self.reachable_from(*(start.id for start in self.starts))
 
     def reachable_from(self, *sources: str) -> frozenset[str]:
         """Returns the steps that can be reached, the sources included; a task's attached steps count as reached."""
@@ -175,23 +202,33 @@ class Flow:
     def _walk(self, sources: tuple[str, ...], *, forward: bool) -> frozenset[str]:
         seen = dict.fromkeys(source for source in sources if source in self.steps)
         stack = list(seen)
+        beside = self._after if forward else self._before
         while stack:
             step = stack.pop()
-            for other in self._after(step) if forward else self._before(step):
+            for other in beside[step]:
                 if other not in seen:
                     seen[other] = None
                     stack.append(other)
         return frozenset(seen)
 
-    def _after(self, step: str) -> Iterator[str]:
-        yield from (arrow.target for arrow in self.outgoing.get(step, ()))
-        yield from (attached.id for attached in self.attached.get(step, ()))
+    @cached_property
+    def _after(self) -> Mapping[str, list[str]]:
+        """The steps right after each step, its attached steps included."""
+        after: dict[str, list[str]] = {step: [] for step in self.steps}
+        for arrow in self.arrows:
+            after[arrow.source].append(arrow.target)
+        for task, steps in self.attached.items():
+            if task in after:
+                after[task] += (step.id for step in steps)
+        return after
 
-    def _before(self, step: str) -> Iterator[str]:
-        yield from (arrow.source for arrow in self.incoming.get(step, ()))
-        task = attached_to(self.steps[step])
-        if task is not None and task in self.steps:
-            yield task
+    @cached_property
+    def _before(self) -> Mapping[str, list[str]]:
+        before: dict[str, list[str]] = {step: [] for step in self.steps}
+        for step, following in self._after.items():
+            for other in following:
+                before[other].append(step)
+        return before
 
 
 def flow_of(micro: Micro) -> Flow:
@@ -207,15 +244,27 @@ def flow_of(micro: Micro) -> Flow:
 
 def attached_to(step: Step) -> str | None:
     """Returns the task on whose border a step stands; None for a step of the flow itself."""
-    return step.attached_to if isinstance(step, WaitStep | ExceptionStep) else None
+    # By exact type: `isinstance` on pydantic models is slow where it says no, and this is asked of every step.
+    return step.attached_to if type(step) in _ATTACHABLE else None  # type: ignore[union-attr]  # both have it
+
+
+def paths_of(step: Step) -> tuple[WrittenPath, ...]:
+    """Returns the written paths of a step; none for a step of a kind that has no paths."""
+    return step.paths if type(step) in _FORKING else ()  # type: ignore[union-attr]  # every one of them has
+
+
+_ATTACHABLE = frozenset({WaitStep, ExceptionStep})
+_FORKING = frozenset(model for model in STEP_MODELS.values() if "paths" in model.model_fields)
+_FLOWING = frozenset(model for model in STEP_MODELS.values() if issubclass(model, FlowingStep))
 
 
 def _arrows(micro: Micro, index: int, step: Step) -> Iterator[Arrow]:
-    paths = getattr(step, "paths", ())
+    paths = paths_of(step)
     for number, path in enumerate(paths):
         yield from _path_arrows(step, path, ("steps", index, "paths", number))
-    if paths or isinstance(step, EndStep | NoteStep | ChoiceStep | OptionsStep | ParallelStep | ApprovalStep):
+    if paths or type(step) not in _FLOWING:
         return
+    assert isinstance(step, FlowingStep)
     kind = ArrowKind.ATTACHED if attached_to(step) else ArrowKind.SEQUENCE
     if step.to:
         share = step.share if isinstance(step, ExceptionStep) else None
@@ -227,9 +276,7 @@ def _arrows(micro: Micro, index: int, step: Step) -> Iterator[Arrow]:
         yield Arrow(step.id, following, ("steps", index), kind)
 
 
-def _path_arrows(
-    step: Step, path: ConditionalPath | OutcomePath | ParallelPath | WaitPath, here: Path
-) -> Iterator[Arrow]:
+def _path_arrows(step: Step, path: WrittenPath, here: Path) -> Iterator[Arrow]:
     kind = ArrowKind.ATTACHED if attached_to(step) else ArrowKind.SEQUENCE
     rework = None if isinstance(path, ParallelPath) else path.rework
     share = None if isinstance(path, ParallelPath) else path.share
@@ -238,7 +285,7 @@ def _path_arrows(
         yield Arrow(step.id, rework.then, (*here, "rework", "then"), ArrowKind.BOUND)
 
 
-def _label(path: ConditionalPath | OutcomePath | ParallelPath | WaitPath) -> str | None:
+def _label(path: WrittenPath) -> str | None:
     match path:
         case ConditionalPath():
             return path.when

@@ -14,7 +14,6 @@ from processmap.model.kinds import AnyElement
 from processmap.model.macro import Macro
 from processmap.model.micro import Micro
 from processmap.model.organisation import Area, Role
-from processmap.values.authored import Authored
 from processmap.values.references import Reference, references
 
 Model = TypeVar("Model")
@@ -25,13 +24,10 @@ class Mention:
     """One element names another one."""
 
     source: str
-    """Id of the element that names."""
+    """Id of the element that names; empty for map.yaml."""
     reference: Reference
-
-    @property
-    def target(self) -> str:
-        """Id of the element named."""
-        return self.reference.element
+    target: str
+    """Id of the element named."""
 
 
 @dataclass(frozen=True)
@@ -116,19 +112,15 @@ class MapGraph:
 
     def references_from(self, element_id: str) -> tuple[Reference, ...]:
         """Returns every reference of an element to other elements, as authored; those to own steps are left out."""
-        if element_id not in self._references:
-            element = self.loaded.elements.get(element_id)
-            self._references[element_id] = _not_local(element.model) if element and element.model else ()
-        return self._references[element_id]
+        return self._references_of(element_id).outward
 
-    def mentions(self) -> Iterator[Mention]:
-        """Yields every reference between elements, dangling ones included, those of map.yaml with an empty source."""
-        if self.loaded.settings:
-            for reference in _not_local(self.loaded.settings):
-                yield Mention("", reference)
-        for element_id in self.loaded.elements:
-            for reference in self.references_from(element_id):
-                yield Mention(element_id, reference)
+    def local_references_from(self, element_id: str) -> tuple[Reference, ...]:
+        """Returns every reference of a micro to its own steps, as authored."""
+        return self._references_of(element_id).local
+
+    def mentions(self) -> tuple[Mention, ...]:
+        """Returns every reference between elements, dangling ones included, those of map.yaml with an empty source."""
+        return self._mentions
 
     def references_to(self, element_id: str) -> tuple[Mention, ...]:
         """Returns every mention of an existing element, by the order of the elements that mention it."""
@@ -144,9 +136,34 @@ class MapGraph:
         """Producers and consumers of every document, by id."""
         return document_uses(self.micros)
 
+    def _references_of(self, element_id: str) -> "_References":
+        if element_id not in self._references:
+            element = self.loaded.elements.get(element_id)
+            found = references(element.model) if element and element.model else ()
+            self._references[element_id] = _References(
+                outward=tuple(reference for reference in found if not reference.is_local),
+                local=tuple(reference for reference in found if reference.is_local),
+            )
+        return self._references[element_id]
+
     @cached_property
-    def _references(self) -> dict[str, tuple[Reference, ...]]:
+    def _references(self) -> dict[str, "_References"]:
         return {}
+
+    @cached_property
+    def _mentions(self) -> tuple[Mention, ...]:
+        return tuple(self._mentioning())
+
+    def _mentioning(self) -> Iterator[Mention]:
+        element_of: dict[str, str] = {}  # half a million mentions name far fewer elements
+        settings = references(self.loaded.settings) if self.loaded.settings else ()
+        for source in ("", *self.loaded.elements):
+            for reference in self.references_from(source) if source else settings:
+                text = reference.text
+                target = element_of.get(text)
+                if target is None:
+                    target = element_of[text] = reference.element
+                yield Mention(source, reference, target)
 
     @cached_property
     def _flows(self) -> dict[str, Flow]:
@@ -176,5 +193,7 @@ class MapGraph:
         return {target: tuple(mentions) for target, mentions in found.items()}
 
 
-def _not_local(model: Authored) -> tuple[Reference, ...]:
-    return tuple(reference for reference in references(model) if not reference.is_local)
+@dataclass(frozen=True, slots=True)
+class _References:
+    outward: tuple[Reference, ...]
+    local: tuple[Reference, ...]

@@ -40,28 +40,21 @@ def splits(flow: Flow) -> Iterator[Split]:
 
 def walk(flow: Flow, branch: Branch, *, stops_at_joins: bool) -> Walk:
     """Follows a branch; a step that waits for all branches may be where it stops."""
-    closing = flow.back
     seen: dict[str, None] = {}
     arrows: set[Arrow] = set()
-    queue = list(branch)
+    queue = [arrow for arrow in branch if arrow not in flow.back]
     for arrow in queue:
-        if arrow in closing or arrow in arrows:
+        if arrow in arrows:
             continue
         arrows.add(arrow)
         if arrow.target in seen:
             continue
         seen[arrow.target] = None
         if not (stops_at_joins and waits_for_all(flow.steps[arrow.target])):
-            queue += _leaving(flow, arrow.target)
+            queue += flow.onward[arrow.target]
     return Walk(tuple(seen), frozenset(arrows))
 
 
 def waits_for_all(step: Step) -> bool:
     """Whether a step is a join of all branches."""
     return isinstance(step, JoinStep) and step.join == "all"
-
-
-def _leaving(flow: Flow, step: str) -> Iterator[Arrow]:
-    yield from flow.outgoing[step]
-    for attached in flow.attached.get(step, ()):
-        yield from flow.outgoing[attached.id]

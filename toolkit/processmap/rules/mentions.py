@@ -1,12 +1,11 @@
 """Every mention of an element by something that is in use, with its place."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from processmap.config import MapSettings
 from processmap.diagnostics import Location, Part
+from processmap.graph import Mention as FoundMention
 from processmap.loading import MAP_FILE
-from processmap.model.document_control import Status
 from processmap.model.kinds import AnyElement
 from processmap.rules.naming import holder_named, key_of
 from processmap.rules.rule import RuleContext
@@ -42,14 +41,11 @@ class Mention:
         return key_of(path[:-1] if self.reference.is_key else path)
 
 
-def mentions(context: RuleContext) -> Iterator[Mention]:
-    """Yields the references of map.yaml and of every element that is not retired, in document order."""
-    for found in context.graph.mentions():
-        if not found.source:
-            assert context.map.settings is not None
-            yield Mention("", context.map.settings, found.reference)
-            continue
-        holder = context.map.elements[found.source]
-        assert holder.model is not None
-        if holder.status is not Status.RETIRED:
-            yield Mention(holder.id, holder.model, found.reference)
+def mention_in_place(context: RuleContext, found: FoundMention) -> Mention:
+    """Returns a mention with what it stands in. Most of them fit and are never asked for their place."""
+    if not found.source:
+        assert context.map.settings is not None
+        return Mention("", context.map.settings, found.reference)
+    model = context.map.elements[found.source].model
+    assert model is not None
+    return Mention(found.source, model, found.reference)

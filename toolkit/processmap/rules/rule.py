@@ -7,8 +7,10 @@ from functools import cached_property
 from typing import Protocol
 
 from processmap.diagnostics import Problem, Severity
-from processmap.graph import MapGraph
+from processmap.graph import MapGraph, Mention
 from processmap.loading import LoadedMap
+from processmap.model.document_control import Status
+from processmap.rules.scope import Scope
 from processmap.rules.verdicts import Verdict
 
 
@@ -61,6 +63,17 @@ class RuleContext:
         for problem in self.map.problems:
             by_code.setdefault(problem.code, []).append(problem)
         return {code: tuple(problems) for code, problems in by_code.items()}
+
+    @cached_property
+    def scope(self) -> Scope:
+        """The elements that rules look at; `scope.py` has the functions that ask for them."""
+        return Scope(self.map, self.graph)
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The references of map.yaml and of every element that is not retired, in document order."""
+        retired = {element.id for element in self.map.elements.values() if element.status is Status.RETIRED}
+        return tuple(mention for mention in self.graph.mentions() if mention.source not in retired)
 
     def problems(self, module: "RuleModule") -> tuple[Problem, ...]:
         """Returns what a rule finds, in document order; it is run once, however often it is asked."""

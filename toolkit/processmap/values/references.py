@@ -5,10 +5,9 @@ model class is compiled once from the annotations, so that the walk itself touch
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, Protocol, TypeAlias, Union, get_args, get_origin, runtime_checkable
+from typing import Annotated, Any, NamedTuple, Protocol, TypeAlias, Union, get_args, get_origin, runtime_checkable
 
 from processmap.values.authored import Authored
 from processmap.values.ids import Kind, Refers
@@ -16,8 +15,7 @@ from processmap.values.ids import Kind, Refers
 Path: TypeAlias = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """One mention of another element, of a part of it, or of a step of the same micro."""
 
     path: Path
@@ -91,7 +89,7 @@ def _walk_of(annotation: Any, metadata: tuple[Any, ...] = ()) -> _Walk | None:  
     if origin is Annotated:
         return _walk_of(arguments[0], arguments[1:])
     if origin is tuple:
-        return _items(_walk_of(arguments[0]))
+        return _mentions(arguments[0]) or _items(_walk_of(arguments[0]))
     if isinstance(origin, type) and issubclass(origin, Mapping):
         return _entries(_walk_of(arguments[0]), _walk_of(arguments[1]))
     if origin in (Union, UnionType):
@@ -106,6 +104,20 @@ def _walk_of(annotation: Any, metadata: tuple[Any, ...] = ()) -> _Walk | None:  
 def _mention(mark: Refers) -> _Walk:
     def walk(value: Any, path: Path, found: list[Reference]) -> None:
         found.append(Reference(path, value, mark.kinds, mark.local))
+
+    return walk
+
+
+def _mentions(annotation: Any) -> _Walk | None:
+    """A list of plain references, the most frequent case, without a call per item."""
+    metadata = get_args(annotation)[1:] if get_origin(annotation) is Annotated else ()
+    mark = next((item for item in metadata if isinstance(item, Refers)), None)
+    if mark is None:
+        return None
+    kinds, is_local = mark.kinds, mark.local
+
+    def walk(value: Any, path: Path, found: list[Reference]) -> None:
+        found.extend([Reference((*path, index), text, kinds, is_local) for index, text in enumerate(value)])
 
     return walk
 

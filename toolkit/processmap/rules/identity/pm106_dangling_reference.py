@@ -10,7 +10,7 @@ from processmap.model.documents import Form
 from processmap.model.micro import Micro
 from processmap.model.policies import Policy
 from processmap.rules.identity.pm107_reference_of_wrong_kind import is_of_wrong_kind
-from processmap.rules.mentions import Mention, mentions
+from processmap.rules.mentions import Mention, mention_in_place
 from processmap.rules.naming import element_name, listed, named
 from processmap.rules.nearest import Guess, Guesses
 from processmap.rules.outcomes import expected_ends
@@ -24,12 +24,15 @@ def check(context: RuleContext) -> Iterator[Problem]:
     """Yields references to nothing; what a file that is no YAML may define is not reported."""
     unread = Unread(context.map)
     guesses = Guesses(context.map)
-    for mention in mentions(context):
-        if is_of_wrong_kind(context, mention.reference):
+    for found in context.mentions:
+        target = context.map.elements.get(found.target)
+        if target is not None and target.status is not Status.PLANNED and found.reference.text == found.target:
             continue
-        target = context.map.elements.get(mention.reference.element)
+        if is_of_wrong_kind(context, found):
+            continue
+        mention = mention_in_place(context, found)
         if target is None:
-            if not unread.may_define(mention.reference.element):
+            if not unread.may_define(found.target):
                 yield _unknown(context, mention, guesses.of(mention.reference))
         elif target.status is Status.PLANNED:
             yield from _planned(context, mention, target)

@@ -3,39 +3,42 @@
 from collections.abc import Iterator
 
 from processmap.diagnostics import Problem, Severity
+from processmap.graph import Mention as FoundMention
 from processmap.i18n import Message
 from processmap.model.micro import Micro
 from processmap.model.steps import EndStep, StartStep
-from processmap.rules.mentions import Mention, mentions
+from processmap.rules.mentions import Mention, mention_in_place
 from processmap.rules.naming import element_name, listed, named, step_named
 from processmap.rules.outcomes import expected_ends
 from processmap.rules.rule import Rule, RuleContext
 from processmap.rules.steps_of_micro import step_by_id
 from processmap.values.ids import Kind
-from processmap.values.references import Reference
 
 RULE = Rule("PM107", "reference-of-wrong-kind", Severity.ERROR, since="0.1.0", tags=("references",))
 
 
 def check(context: RuleContext) -> Iterator[Problem]:
     """Yields elements of a wrong kind, ways into a process that are no start, and outcomes that are no end."""
-    for mention in mentions(context):
-        if is_of_wrong_kind(context, mention.reference):
-            yield _wrong_kind(context, mention)
-        elif mention.key == "to_process":
-            yield from _no_start(context, mention)
+    for found in context.mentions:
+        if is_of_wrong_kind(context, found):
+            yield _wrong_kind(context, mention_in_place(context, found))
+        elif found.reference.text != found.target:
+            mention = mention_in_place(context, found)
+            if mention.key == "to_process":
+                yield from _no_start(context, mention)
     yield from _no_end(context)
 
 
-def is_of_wrong_kind(context: RuleContext, reference: Reference) -> bool:
+def is_of_wrong_kind(context: RuleContext, mention: FoundMention) -> bool:
     """Whether the kind of what is named does not fit; what does not exist is judged by its prefix."""
-    target = context.map.elements.get(reference.element)
-    if not reference.kinds:
+    kinds = mention.reference.kinds
+    if not kinds:
         return False
+    target = context.map.elements.get(mention.target)
     if target is not None:
-        return target.kind not in reference.kinds
-    prefix = reference.element.partition("-")[0]
-    return prefix in _PREFIXES and prefix not in reference.kinds
+        return target.kind not in kinds
+    prefix = mention.target.partition("-")[0]
+    return prefix in _PREFIXES and prefix not in kinds
 
 
 _PREFIXES = frozenset(kind.value for kind in Kind)

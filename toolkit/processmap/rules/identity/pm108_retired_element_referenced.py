@@ -8,7 +8,7 @@ from processmap.loading import Element
 from processmap.model.document_control import Status
 from processmap.model.documents import System
 from processmap.model.rollout import Validation
-from processmap.rules.mentions import mentions
+from processmap.rules.mentions import mention_in_place
 from processmap.rules.naming import element_name, named
 from processmap.rules.rule import Rule, RuleContext
 
@@ -17,9 +17,12 @@ RULE = Rule("PM108", "retired-element-referenced", Severity.ERROR, since="0.1.0"
 
 def check(context: RuleContext) -> Iterator[Problem]:
     """Yields mentions of retired elements; a validation is a record of its day and may keep them."""
-    for mention in mentions(context):
-        target = context.map.elements.get(mention.reference.element)
-        if target is None or target.status is not Status.RETIRED or isinstance(mention.model, Validation):
+    for found in context.mentions:
+        target = context.map.elements.get(found.target)
+        if target is None or target.status is not Status.RETIRED:
+            continue
+        mention = mention_in_place(context, found)
+        if isinstance(mention.model, Validation):
             continue
         element = named(target.id, element_name(target.model))
         yield Problem(

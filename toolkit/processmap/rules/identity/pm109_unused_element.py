@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from processmap.diagnostics import Location, Problem, Severity
 from processmap.i18n import Message
 from processmap.model.document_control import Status
-from processmap.rules.mentions import mentions
 from processmap.rules.naming import element_name, named
 from processmap.rules.rule import Rule, RuleContext
 from processmap.rules.unread import Unread
@@ -18,7 +17,7 @@ _EXPECTED_TO_BE_USED = frozenset({Kind.ROLE, Kind.DOCUMENT, Kind.SYSTEM, Kind.KP
 
 def check(context: RuleContext) -> Iterator[Problem]:
     """Yields elements in use that nothing in use mentions, themselves apart."""
-    used = {mention.reference.element for mention in mentions(context) if mention.reference.element != mention.holder}
+    used = {mention.target for mention in context.mentions if mention.target != mention.source}
     unread = Unread(context.map)
     for element in context.map.elements.values():
         if element.kind not in _EXPECTED_TO_BE_USED or element.id in used or element.model is None:

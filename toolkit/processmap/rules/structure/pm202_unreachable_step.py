@@ -24,7 +24,7 @@ def check(context: RuleContext) -> Iterator[Problem]:
 
 def _rows(flow: Flow) -> Iterator[tuple[str, list[str]]]:
     """Yields each first step with what can be reached through it only, in authored order."""
-    reached = flow.reachable_from(*(start.id for start in flow.starts))
+    reached = flow.reached
     lost = [step for step in flow.steps if step not in reached and _is_on_the_way(flow, step)]
     heads = [step for step in lost if all(arrow.source == step for arrow in flow.incoming[step])]
     covered = set(flow.reachable_from(*heads))

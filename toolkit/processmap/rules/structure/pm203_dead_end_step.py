@@ -23,7 +23,7 @@ def check(context: RuleContext) -> Iterator[Problem]:
 
 
 def _stopped(flow: Flow) -> Iterator[Problem]:
-    reached = flow.reachable_from(*(start.id for start in flow.starts))
+    reached = flow.reached
     for step_id, step in flow.steps.items():
         if step_id not in reached or flow.outgoing[step_id] or _may_have_no_exit(flow, step_id):
             continue
@@ -50,7 +50,7 @@ def _may_have_no_exit(flow: Flow, step_id: str) -> bool:
 
 def _circling(flow: Flow) -> Iterator[Problem]:
     """Yields loops without any way out; one that leads into another dead end follows from that one."""
-    reached = flow.reachable_from(*(start.id for start in flow.starts))
+    reached = flow.reached
     for loop in flow.cycles:
         exits = (arrow for arrow in flow.arrows if flow.host(arrow.source) in loop)
         if loop[0] in reached and all(arrow.target in loop for arrow in exits):

@@ -9,8 +9,7 @@ from processmap.model.steps import ExceptionStep, NoteStep, StepBase, WaitStep
 from processmap.rules.naming import key_of, listed, named, step_named
 from processmap.rules.rule import Rule, RuleContext
 from processmap.rules.scope import live_micros
-from processmap.rules.steps_of_micro import step_by_id
-from processmap.values.references import Reference, references
+from processmap.values.references import Reference
 
 RULE = Rule("PM205", "unknown-step-target", Severity.ERROR, since="0.1.0", tags=("flow", "references"))
 
@@ -21,13 +20,13 @@ _OF_ANOTHER_PROCESS = "outcome"
 def check(context: RuleContext) -> Iterator[Problem]:
     """Yields `to`, `then`, `attached_to` and `about` that name no step, and arrows into what no arrow can enter."""
     for micro in live_micros(context):
-        for reference in references(micro):
-            if reference.is_local and key_of(reference.path) != _OF_ANOTHER_PROCESS:
-                yield from _checked(micro, reference)
+        steps: dict[str, StepBase] = {step.id: step for step in reversed(micro.steps)}
+        for reference in context.graph.local_references_from(micro.id):
+            if key_of(reference.path) != _OF_ANOTHER_PROCESS:
+                yield from _checked(micro, reference, steps.get(reference.text))
 
 
-def _checked(micro: Micro, reference: Reference) -> Iterator[Problem]:
-    target = step_by_id(micro, reference.text)
+def _checked(micro: Micro, reference: Reference, target: StepBase | None) -> Iterator[Problem]:
     key = key_of(reference.path)
     if target is not None and not (key in _ARROWS and _is_closed(target)):
         return

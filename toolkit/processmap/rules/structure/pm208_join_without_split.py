@@ -28,7 +28,7 @@ def check(context: RuleContext) -> Iterator[Problem]:
 
 
 def _joins_without_split(flow: Flow, opened: Sequence[Split]) -> Iterator[Problem]:
-    reached = flow.reachable_from(*(start.id for start in flow.starts))
+    reached = flow.reached
     joins = [step for step in flow.steps.values() if waits_for_all(step) and step.id in reached]
     waiting = [join for join in joins if len(flow.incoming[join.id]) > 1]
     if not waiting:
