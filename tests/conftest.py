@@ -14,6 +14,8 @@ ROOT = Path(__file__).parents[1]
 BASE_MAP = ROOT / "tests" / "rules" / "base_map"
 TODAY = "2026-11-23"
 
+_ENVIRONMENT = {"NO_COLOR": "1", "GITHUB_ACTIONS": "", "PYTHONPATH": str(ROOT / "toolkit")}
+
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
@@ -22,7 +24,7 @@ def run_processmap(*arguments: str, cwd: Path, **environment: str) -> "subproces
     return subprocess.run(
         [sys.executable, "-m", "processmap", *arguments],
         cwd=cwd,
-        env={**os.environ, "NO_COLOR": "1", "PYTHONPATH": str(ROOT / "toolkit"), **environment},
+        env={**os.environ, **_ENVIRONMENT, **environment},
         capture_output=True,
         text=True,
         encoding="utf-8",

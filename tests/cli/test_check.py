@@ -6,18 +6,11 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from tests.cli.broken_map import break_owner
 
 from processmap.export.findings_json import findings_schema
 
 MICRO = Path("processes/vendas/MIC-VEN-010.yaml")
-
-
-def break_owner(root: Path) -> None:
-    """Makes the owner of a macro unknown: one dangling reference."""
-    path = root / "processes/vendas/MAC-VEN.yaml"
-    text = path.read_text(encoding="utf-8")
-    line = next(line for line in text.splitlines() if line.startswith("owner:"))
-    path.write_text(text.replace(line, "owner: ROL-NINGUEM"), encoding="utf-8")
 
 
 def test_a_clean_map_gives_exit_0_and_nothing_on_stdout(processmap, small_map):

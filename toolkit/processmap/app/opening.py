@@ -58,8 +58,9 @@ class OpenMap:
 
     def sources(self, result: CheckResult) -> Mapping[str, str]:
         """Returns the text of the files that findings point into, by path."""
-        wanted = {finding.place.path for finding in result.findings}
-        wanted |= {related.place.path for finding in result.findings for related in finding.related}
+        shown = (*result.findings, *(hidden.finding for hidden in result.suppressed))
+        wanted = {finding.place.path for finding in shown}
+        wanted |= {related.place.path for finding in shown for related in finding.related}
         return {file.path: file.text for file in self.files if file.path in wanted and file.text is not None}
 
 

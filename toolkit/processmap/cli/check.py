@@ -1,5 +1,6 @@
 """`processmap check`."""
 
+import os
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -8,15 +9,13 @@ from pathlib import Path
 import click
 
 from processmap.app.checking import CheckResult
-from processmap.app.opening import OpenMap, open_map
+from processmap.app.opening import open_map
+from processmap.app.reporting import Format, report
 from processmap.cli.main import EXIT_FINDINGS
 from processmap.cli.options import directory_argument, language_option, today_option
-from processmap.cli.paint import paint_for
+from processmap.cli.paint import paint_for, width_of
 from processmap.cli.progress import progress
 from processmap.diagnostics import Severity
-from processmap.export.findings_concise import concise_lines
-from processmap.export.findings_full import FullFormat
-from processmap.export.findings_json import findings_json
 from processmap.i18n import Language, Texts, load_texts
 
 
@@ -27,10 +26,9 @@ from processmap.i18n import Language, Texts, load_texts
 @click.option(
     "--format",
     "output_format",
-    type=click.Choice(["full", "concise", "json"]),
-    default="full",
-    show_default=True,
-    help="How findings are shown.",
+    type=click.Choice([output.value for output in Format]),
+    callback=lambda _context, _parameter, value: Format(value) if value else None,
+    help="How findings are shown.  [default: github in a GitHub action, else full]",
 )
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
 @click.option("--no-cache", is_flag=True, help="Read every file anew.")
@@ -40,7 +38,7 @@ from processmap.i18n import Language, Texts, load_texts
 def command(
     context: click.Context,
     directory: Path,
-    output_format: str,
+    output_format: Format | None,
     strict: bool,
     no_cache: bool,
     today: date,
@@ -55,24 +53,18 @@ def command(
         opened = open_map(directory, use_cache=not no_cache, progress=report_progress)
         result = opened.check(today=today)
     spoken = language or result.language
-    click.echo(_shown(opened, result, output_format, spoken), nl=False)
-    if output_format != "json":
+    output = output_format or _usual_format()
+    paint, width = paint_for(sys.stdout), width_of(sys.stdout)
+    click.echo(report(opened, result, spoken, output, strict=strict, paint=paint, width=width), nl=False)
+    if output is not Format.JSON:
         for line in _summary(result, load_texts("cli", spoken)):
             click.echo(line, err=True)
     if result.fails(strict=strict):
         context.exit(EXIT_FINDINGS)
 
 
-def _shown(opened: OpenMap, result: CheckResult, output_format: str, language: Language) -> str:
-    texts = load_texts("findings", language)
-    if output_format == "json":
-        return findings_json(result.findings, result.counts, texts)
-    if output_format == "concise":
-        lines = concise_lines(result.findings, texts)
-    else:
-        full = FullFormat(texts, opened.sources(result), paint_for(sys.stdout))
-        lines = full.lines(result.findings)
-    return "".join(f"{line}\n" for line in lines)
+def _usual_format() -> Format:
+    return Format.GITHUB if os.environ.get("GITHUB_ACTIONS") == "true" else Format.FULL
 
 
 def _summary(result: CheckResult, texts: Texts) -> Iterator[str]:
