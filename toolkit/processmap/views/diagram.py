@@ -128,6 +128,10 @@ class Node:
     """Where a click leads."""
     title: str = ""
     """For those who point or listen: kind, label, lane."""
+    is_interrupting: bool = True
+    """Attached waits: whether the task is broken off; those that only warn have a dashed border."""
+    roles: tuple[str, ...] = ()
+    """Roles that take part; choosing one of them brings the node to the fore."""
 
     @property
     def is_attached(self) -> bool:
