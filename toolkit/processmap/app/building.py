@@ -4,26 +4,25 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from processmap.app.checking import CheckResult
+from processmap.app.diagram_cache import Placer
 from processmap.app.opening import OpenMap
+from processmap.app.pictures import site_pictures
 from processmap.app.site_files import FilesReport, write_site_files
 from processmap.app.site_settings import check_site_settings
 from processmap.app.site_templates import project_templates, shipped_templates, site_assets
 from processmap.config import Brand
 from processmap.errors import CannotRunError
 from processmap.i18n import load_texts
-from processmap.layout.flow_source import flow_source
-from processmap.layout.graphviz_port import draw_graphs
-from processmap.layout.graphviz_svg import page_svg
 from processmap.render.environment import site_environment
 from processmap.render.pages import PageRenderer
+from processmap.render.svg.themes import site_style_sheet
 from processmap.views.atlas import Atlas
-from processmap.views.micro import MicroPage
-from processmap.views.site import Page, site_outline
+from processmap.views.site import site_outline
+from processmap.views.wording import Wording
 
 PAGES_ARE_BUILT = "PROCESSMAP_PAGES_ARE_BUILT"
 """Set for the MkDocs that `build_site` runs: its plugin need not write the pages again."""
@@ -69,12 +68,12 @@ def build_pages(opened: OpenMap, result: CheckResult) -> PagesReport:
     outline = site_outline(atlas, result.findings)
     pages = tuple(outline.pages())
     shipped, project = shipped_templates(), project_templates(opened.root)
-    drawings, sources = _drawings(pages)
+    pictures = site_pictures(pages, Wording(load_texts("site", atlas.settings.language)), Placer.of(opened))
     synonyms = {term.term: (*term.synonyms, *term.avoid) for term in atlas.glossary}
     environment = site_environment(shipped, project, load_texts("site", atlas.settings.language))
-    renderer = PageRenderer(environment, drawings, synonyms)
+    renderer = PageRenderer(environment, pictures.drawings, synonyms)
     files = {page.header.path: renderer.render(page) for page in pages}
-    files |= {f"map/micro/{name}.gv": source for name, source in sources.items() if name not in drawings}
+    files |= pictures.files
     files |= _assets(site_assets(shipped, project), atlas.settings.brand)
     return PagesReport(outline.paths, write_site_files(opened.root / "docs", files))
 
@@ -110,21 +109,12 @@ def atlas_of(opened: OpenMap) -> Atlas:
     return Atlas(opened.graph, settings)
 
 
-def _drawings(pages: Iterable[Page]) -> tuple[dict[str, str], dict[str, str]]:
-    pictures = [page.picture for page in pages if isinstance(page, MicroPage) and page.steps]
-    sources = {picture.id: flow_source(picture) for picture in pictures}
-    drawn = draw_graphs(tuple(sources.values()))
-    return {
-        picture.id: page_svg(svg, name=picture.id.lower(), title=picture.title, description=picture.description)
-        for picture, svg in zip(pictures, drawn, strict=True)
-        if svg
-    }, sources
-
-
 def _assets(assets: dict[str, str], brand: Brand) -> dict[str, str]:
     named = {f"{_ASSETS}/{name}": text for name, text in assets.items()}
     colours = "".join(f"  --pm-brand-{name.replace('_', '-')}: {value};\n" for name, value in brand.colours.items())
     sheet = f"{_ASSETS}/processmap.css"
+    if sheet in named:
+        named[sheet] += f"\n{site_style_sheet()}"
     if colours and sheet in named:
         named[sheet] += f"\n/* brand.colours of map.yaml */\n:root {{\n{colours}}}\n"
     return named

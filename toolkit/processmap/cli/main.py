@@ -22,6 +22,7 @@ _COMMANDS: Mapping[str, str] = MappingProxyType(
         "build": "Build the site.",
         "serve": "Build the site and rebuild it whenever a file changes.",
         "graph": "Write the dependency graph as JSON or DOT.",
+        "draw": "Draw a process as SVG.",
         "schema": "Write the JSON Schemas for editors.",
         "explain": "Show the page of a rule.",
     }

@@ -7,9 +7,9 @@ from functools import cached_property
 from html import escape, unescape
 
 from jinja2 import Environment, TemplateError
-from markupsafe import Markup
 
 from processmap.errors import CannotRunError
+from processmap.render.drawing import Drawing
 from processmap.views.area import AreaPage
 from processmap.views.catalogues.catalogue import CataloguePage
 from processmap.views.findings import FindingsPage
@@ -47,8 +47,8 @@ class PageRenderer:
     """Renders pages with one environment."""
 
     environment: Environment
-    drawings: Mapping[str, str] = field(default_factory=dict)
-    """SVG of each flow that could be drawn, by the id of its micro."""
+    drawings: Mapping[str, Drawing] = field(default_factory=dict)
+    """The pictures of pages by name; a graph that this machine cannot draw is missing."""
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Other words for a term of the glossary; a page that uses the term is found by them."""
 
@@ -76,7 +76,5 @@ class PageRenderer:
 
     @cached_property
     def _environment(self) -> Environment:
-        self.environment.globals["drawing_of"] = lambda name: (
-            Markup(self.drawings[name]) if name in self.drawings else None  # noqa: S704  # made by layout, escaped there
-        )
+        self.environment.globals["drawing_of"] = self.drawings.get
         return self.environment

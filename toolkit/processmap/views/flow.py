@@ -17,6 +17,9 @@ class Arrow:
     source: str
     target: str
     label: str = ""
+    """Condition, outcome or time in words."""
+    short: str = ""
+    """The same where room is scarce."""
     share: str = ""
     rework: Rework | None = None
     """Bound of a way back."""
@@ -52,26 +55,28 @@ def bounds_of(linker: Linker, micro: Micro) -> tuple[Arrow, ...]:
     reached = {arrow.target for arrow in flow.arrows if arrow.kind is not ArrowKind.BOUND}
     lonely = {arrow.target: arrow for arrow in flow.arrows if arrow.target not in reached}
     label = linker.wording("flow.bound")
-    return tuple(Arrow(arrow.source, arrow.target, label, is_bound=True) for arrow in lonely.values())
+    return tuple(Arrow(arrow.source, arrow.target, label, label, is_bound=True) for arrow in lonely.values())
 
 
 def _worded(linker: Linker, micro: Micro, arrow: FlowArrow) -> Arrow:
     share = linker.wording.percent(arrow.share)
-    return Arrow(arrow.source, arrow.target, _label(linker, micro, arrow), share, arrow.rework)
+    label, short = _labels(linker, micro, arrow)
+    return Arrow(arrow.source, arrow.target, label, short, share, arrow.rework)
 
 
-def _label(linker: Linker, micro: Micro, arrow: FlowArrow) -> str:
+def _labels(linker: Linker, micro: Micro, arrow: FlowArrow) -> tuple[str, str]:
     if arrow.label is None:
-        return ""
+        return "", ""
     step = linker.atlas.step(f"{micro.id}/{arrow.source}")
     match step:
         case HandoffStep() | CallStep():
-            return linker.wording("flow.outcome", end=_end(linker.atlas, step, arrow.label))
+            end = _end(linker.atlas, step, arrow.label)
+            return linker.wording("flow.outcome", end=end), end
         case WaitStep():
-            path = step.paths[int(arrow.path[3])]
-            return _wait_label(linker, path)
+            waited = _wait_label(linker, step.paths[int(arrow.path[3])])
+            return waited, waited
         case _:
-            return arrow.label
+            return arrow.label, arrow.label
 
 
 def _wait_label(linker: Linker, path: WaitPath) -> str:

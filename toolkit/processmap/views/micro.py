@@ -12,42 +12,15 @@ from processmap.values.references import references
 from processmap.views.addresses import PROCESSES, Address, part_fragment
 from processmap.views.atlas import distinct, kind_of
 from processmap.views.catalogues.improvement import gap_chips
+from processmap.views.diagram import Diagram
 from processmap.views.document_control import document_control
-from processmap.views.flow import Arrow, arrows_of, bounds_of, lane_order, lanes_of
+from processmap.views.flow import Arrow, arrows_of, lanes_of
 from processmap.views.handoffs import handoff_table
 from processmap.views.linking import Linker
 from processmap.views.pieces import Cell, Chip, Code, Control, Fact, Header, Ref, Row, Section, Table, Tone
 from processmap.views.raci import duties
 from processmap.views.step_words import step_kind_of, step_text
-
-
-@dataclass(frozen=True, slots=True)
-class StepNode:
-    """A step as the drawing shows it."""
-
-    id: str
-    anchor: str
-    kind: str
-    kind_label: str
-    text: str
-    lane: str
-    """Name of the lane."""
-    side: str
-    """`commercial`, `support` or `external`."""
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
-class FlowPicture:
-    """What the drawing of a flow shows."""
-
-    id: str
-    title: str
-    description: str
-    nodes: tuple[StepNode, ...]
-    arrows: tuple[Arrow, ...]
-    attachments: tuple[tuple[str, str], ...]
-    """Task, and the wait or exception on its border."""
+from processmap.views.swimlane import swimlane
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +58,8 @@ class MicroPage:
     """Everything on the page of a micro."""
 
     header: Header
-    picture: FlowPicture
+    picture: Diagram | None
+    """The flow as a swimlane; None while no step is written."""
     steps: tuple[StepLine, ...]
     handoffs_in: Table
     handoffs_out: Table
@@ -107,7 +81,7 @@ def micro_page(linker: Linker, micro: Micro, crossings: tuple[Handoff, ...]) -> 
     before, after = _neighbours(linker, micro)
     return MicroPage(
         header=_header(linker, micro),
-        picture=_picture(linker, micro, arrows),
+        picture=swimlane(linker, micro) if micro.steps else None,
         steps=_step_lines(linker, micro, arrows),
         handoffs_in=handoff_table(linker, incoming, title=words("section.handoffs_in"), incoming=True),
         handoffs_out=handoff_table(linker, outgoing, title=words("section.handoffs_out"), incoming=False),
@@ -153,40 +127,6 @@ def _header(linker: Linker, micro: Micro) -> Header:
 def _volumes(linker: Linker, micro: Micro) -> Cell:
     rates = [step.volume for step in micro.steps if isinstance(step, StartStep) and step.volume]
     return (" + ".join(linker.wording.rate(rate) for rate in rates),) if rates else ()
-
-
-def _picture(linker: Linker, micro: Micro, arrows: tuple[Arrow, ...]) -> FlowPicture:
-    lanes = lanes_of(linker, micro)
-    words = linker.wording
-    lane_names = ", ".join(linker.name(lane) for lane in lane_order(linker, micro))
-    return FlowPicture(
-        id=micro.id,
-        title=micro.name,
-        description=words("flow.description", steps=len(micro.steps), lanes=lane_names),
-        nodes=tuple(_node(linker, step, lanes[step.id]) for step in micro.steps),
-        arrows=arrows + bounds_of(linker, micro),
-        attachments=tuple(
-            (task, step.id)
-            for step in micro.steps
-            if (task := getattr(step, "attached_to", None) or getattr(step, "about", None))
-        ),
-    )
-
-
-def _node(linker: Linker, step: StepBase, lane: str) -> StepNode:
-    kind = step_kind_of(step)
-    text = step_text(step)
-    side = "commercial" if linker.atlas.is_commercial(linker.atlas.graph.area_of_lane(lane or None)) else "support"
-    return StepNode(
-        id=step.id,
-        anchor=part_fragment(step.id),
-        kind="automatic" if isinstance(step, TaskStep) and step.automatic else kind,
-        kind_label=linker.wording.word("step_kind", kind),
-        text=text,
-        lane=linker.name(lane) if lane else "",
-        side="external" if kind_of(lane) is Kind.EXTERNAL else side,
-        href=f"#{part_fragment(step.id)}",
-    )
 
 
 def _step_lines(linker: Linker, micro: Micro, arrows: tuple[Arrow, ...]) -> tuple[StepLine, ...]:

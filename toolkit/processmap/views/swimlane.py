@@ -48,9 +48,7 @@ def swimlane(linker: Linker, micro: Micro) -> Diagram:
     return Diagram(
         id=micro.id,
         title=micro.name,
-        description=linker.wording(
-            "flow.description", steps=len(steps), lanes=", ".join(lane.name for lane in lanes)
-        ),
+        description=linker.wording("flow.description", steps=len(steps), lanes=", ".join(lane.name for lane in lanes)),
         lanes=lanes,
         nodes=nodes,
         edges=(*_edges(linker, micro, sides_of), *_associations(nodes)),
@@ -84,8 +82,8 @@ def _nodes(linker: Linker, micro: Micro, steps: tuple[StepBase, ...]) -> Iterato
     for step in steps:
         lane = lanes.get(step.id) or NO_LANE
         yield _node(linker, step, lane)
-        made = [name for name in distinct(_made(step)) if name in leaving or getattr(step, "delivers_to", ())]
-        fresh = tuple(name for name in made if name not in shown)
+        goes_out = bool(getattr(step, "delivers_to", None))
+        fresh = tuple(name for name in distinct(_made(step)) if (goes_out or name in leaving) and name not in shown)
         shown.update(fresh)
         if fresh:
             yield _data(linker, step, lane, fresh)
@@ -98,13 +96,14 @@ def _node(linker: Linker, step: StepBase, lane: str) -> Node:
     said = words.word("step_kind", step_kind_of(step))
     title = f"{step.id} {said}: {text or words('flow.unnamed')} ({linker.name(lane) if lane != NO_LANE else '?'})"
     approvers = step.approvers if isinstance(step, ApprovalStep) else ()
+    detail = _detail(linker, step)
     return Node(
         id=step.id,
         kind=kind,
         lane=lane,
-        label=text,
+        label=f"{text} {detail}" if kind is NodeKind.END_MESSAGE else text,
         host=getattr(step, "attached_to", None) or getattr(step, "about", None),
-        detail=_detail(linker, step),
+        detail="" if kind is NodeKind.END_MESSAGE else detail,
         href=_href(linker, step),
         title=title,
         is_interrupting=not isinstance(step, WaitStep) or step.interrupts,
@@ -218,7 +217,7 @@ def _edge_id(arrow: Arrow, taken: set[str]) -> str:
 
 def _label(linker: Linker, arrow: Arrow) -> str:
     bound = linker.wording("flow.at_most", max=arrow.rework.max) if arrow.rework else ""
-    return " ".join(part for part in (arrow.label, arrow.share, bound) if part)
+    return " ".join(part for part in (arrow.short, arrow.share, bound) if part)
 
 
 def _edge_title(linker: Linker, steps: Mapping[str, StepBase], arrow: Arrow, label: str) -> str:

@@ -1,0 +1,35 @@
+"""`processmap draw`."""
+
+from pathlib import Path
+
+import click
+
+from processmap.app.drawing import draw
+from processmap.app.files import write_atomically
+from processmap.app.opening import open_map
+from processmap.cli.options import directory_argument
+from processmap.render.svg.themes import Theme
+
+
+@click.command("draw", epilog="Example: processmap draw MIC-COM-020 --output contract.svg")
+@click.argument("name", metavar="NAME")
+@directory_argument
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="The file to write.  [default: stdout]")
+@click.option(
+    "--theme",
+    type=click.Choice([theme.value for theme in Theme]),
+    default=Theme.LIGHT.value,
+    show_default=True,
+    help="Colours: light or dark written out, or css that follows the page around the picture.",
+)
+def command(name: str, directory: Path, output: Path | None, theme: str) -> None:
+    """Draw one picture as SVG: NAME is the id of a micro process.
+
+    With the themes light and dark the picture also works where style sheets are not understood: in print, in
+    presentations, in converters.
+    """
+    svg = draw(open_map(directory), name, theme=Theme(theme))
+    if output is None:
+        click.echo(svg, nl=False)
+    else:
+        write_atomically(output, svg)
