@@ -1,8 +1,10 @@
 """Checks a map: runs every rule, grades what it finds, gives each finding its lines, and heeds suppressions."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from time import perf_counter
+from typing import TypeAlias
 
 from processmap.app.placing import Placing
 from processmap.app.suppressing import SuppressedFinding, judge
@@ -13,8 +15,16 @@ from processmap.i18n import Language
 from processmap.loading import LoadedMap
 from processmap.rules import ALL_RULES, CLOSING_RULES, RuleModule
 from processmap.rules.ladder import graded
-from processmap.rules.rule import RuleContext
+from processmap.rules.rule import Rule, RuleContext
 from processmap.values.ids import Kind
+
+Watch: TypeAlias = Callable[[Rule, float], None]
+"""Called after each rule, with the seconds that it took to run and to place its findings."""
+
+
+def _unwatched(_rule: Rule, _seconds: float) -> None:
+    """The watch of those who do not look."""
+
 
 _FIRST_RULES = tuple(module for module in ALL_RULES if module not in CLOSING_RULES)
 
@@ -43,18 +53,19 @@ class CheckResult:
         return bool(self.count(Severity.ERROR) or (strict and self.count(Severity.WARNING)))
 
 
-def check_map(loaded: LoadedMap, graph: MapGraph, *, today: date) -> CheckResult:
+def check_map(loaded: LoadedMap, graph: MapGraph, *, today: date, watch: Watch = _unwatched) -> CheckResult:
     """Runs every rule over a map.
 
     Args:
         loaded: the map as read.
         graph: its index.
         today: the date that rules about deadlines compare with.
+        watch: told after each rule.
     """
     context = RuleContext(map=loaded, graph=graph, today=today)
-    judged = judge(_findings(context, _FIRST_RULES), loaded.suppressions, today=today)
+    judged = judge(_findings(context, _FIRST_RULES, watch), loaded.suppressions, today=today)
     closing = replace(context, verdicts=judged.verdicts)
-    findings = (*judged.remaining, *_findings(closing, CLOSING_RULES))
+    findings = (*judged.remaining, *_findings(closing, CLOSING_RULES, watch))
     return CheckResult(
         findings=tuple(sorted(findings, key=Finding.sort_key)),
         suppressed=tuple(sorted(judged.suppressed, key=lambda hidden: hidden.finding.sort_key())),
@@ -72,14 +83,16 @@ def element_counts(loaded: LoadedMap) -> dict[str, int]:
     return counts
 
 
-def _findings(context: RuleContext, modules: Iterable[RuleModule]) -> Iterator[Finding]:
+def _findings(context: RuleContext, modules: Iterable[RuleModule], watch: Watch) -> Iterator[Finding]:
     placing = Placing(context.map)
     settings = context.map.settings
     checks = settings.checks if settings else CheckSettings()
     for module in modules:
+        started = perf_counter()
         for problem in context.problems(module):
             finding = placing.finding(module.RULE, problem)
             status, path = placing.status(finding.element), finding.place.path
             severity = graded(module.RULE, status=status, path=path, checks=checks, own=problem.severity)
             if severity is not Severity.OFF:
                 yield replace(finding, severity=severity)
+        watch(module.RULE, perf_counter() - started)

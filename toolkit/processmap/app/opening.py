@@ -7,10 +7,12 @@ from functools import cached_property
 from pathlib import Path
 
 from processmap.app.check_cache import CheckCache
-from processmap.app.checking import CheckResult, check_map
+from processmap.app.checking import CheckResult, Watch, check_map
 from processmap.app.roots import find_root
 from processmap.graph import MapGraph
 from processmap.loading import LoadedMap, SourceFile, collector_paused, load, read_sources
+from processmap.rules import ALL_RULES
+from processmap.rules.rule import Rule
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how many are done, and how many there are."""
@@ -52,9 +54,22 @@ class OpenMap:
             self.cache.put(key, known)
         return known
 
-    def _checked(self, today: date) -> CheckResult:
+    def check_watched(self, *, today: date, watch: Watch) -> CheckResult:
+        """Runs every rule without the cache, for who wants to know what each of them costs."""
+        return self._checked(today, watch)
+
+    def _checked(self, today: date, watch: Watch | None = None) -> CheckResult:
+        done = 0
+
+        def report(rule: Rule, seconds: float) -> None:
+            nonlocal done
+            done += 1
+            self.progress("checking", done, len(ALL_RULES))
+            if watch:
+                watch(rule, seconds)
+
         with collector_paused():
-            return check_map(self.loaded, self.graph, today=today)
+            return check_map(self.loaded, self.graph, today=today, watch=report)
 
     def sources(self, result: CheckResult) -> Mapping[str, str]:
         """Returns the text of the files that findings point into, by path."""

@@ -4,26 +4,35 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from processmap.i18n import Language, load_texts
+
 Report = Callable[[str, int, int], None]
-"""Called with what is being done, how many are done, and how many there are."""
+"""Called with what is being done (`reading`, `checking`), how many are done, and how many there are."""
 
 _WORTH_SHOWING = 500
+"""Files from which on a map takes long enough."""
+_EVERY = 100
 
 
 @contextmanager
-def progress() -> Iterator[Report]:
-    """Gives a reporter; the line it has written on stderr is wiped when the work is over."""
+def progress(language: Language | None = None) -> Iterator[Report]:
+    """Gives a reporter; the line it has written on stderr is wiped when the work is over.
+
+    English unless a language is given: the map's own is known only once it has been read.
+    """
     if not sys.stderr.isatty():
         yield lambda _what, _done, _total: None
         return
+    texts = load_texts("cli", language or Language.ENGLISH)
     is_shown = False
 
     def report(what: str, done: int, total: int) -> None:
         nonlocal is_shown
-        if total < _WORTH_SHOWING or (done % 100 and done != total):
+        is_long = total >= _WORTH_SHOWING
+        if not (is_long or is_shown) or (is_long and done % _EVERY and done != total):
             return
         is_shown = True
-        sys.stderr.write(f"\r{what} {done}/{total}\x1b[K")
+        sys.stderr.write(f"\r{texts(f'progress.{what}')} {done}/{total}\x1b[K")
         sys.stderr.flush()
 
     try:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from processmap.diagnostics import Place, Problem
 from processmap.i18n import Message
 from processmap.loading.lines import LineTable
+from processmap.loading.quoting import cut_edit
 
 _COMMENT = re.compile(r"(?:^|(?<=[ \t\r\n]))#[^\r\n]*")
 _CUT = re.compile(r"#(?=[^\s#!])(?!processmap:)")
@@ -39,7 +40,9 @@ def cut_texts(path: str, found: list[tuple[int, int]], offsets: "array[int]", li
         is_plain = value_end > value_start and text[value_start] not in "\"'|>[{&!*"
         if is_plain and not text[value_end:start].strip(" \t"):
             place = Place(path, lines.span(start, end))
-            yield Problem("PM005", Message.of("PM005.message", lost=text[start:end]), place, Message("PM005.hint"))
+            message = Message.of("PM005.message", lost=text[start:end])
+            hint = Message.of("PM005.hint", lost=text[start:end])
+            yield Problem("PM005", message, place, hint, edit=cut_edit(path, lines, value_start, start))
 
 
 def _is_in_value(offset: int, text: str, starts: "array[int]", offsets: "array[int]") -> bool:

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from processmap.config import MapSettings
 from processmap.diagnostics import Part, Path, Problem
 from processmap.i18n import Message
+from processmap.loading.likeness import likely
 from processmap.loading.parsed import ParsedFile
 from processmap.loading.positions import Tree
 from processmap.loading.schema import placed, validate
@@ -88,11 +89,12 @@ def _catalogue(file: ParsedFile, tree: dict[str, Tree]) -> FileContents:
     if not any(key in tree for key in known):
         if not tree:
             return FileContents(file.path)
-        mistyped = unknown_key(next(iter(tree)), known)
-        if len(tree) == 1 and mistyped.replacement:
+        first = next(iter(tree))
+        mistyped = unknown_key(first, known, tree)
+        if len(tree) == 1 and likely(first, known):
             return FileContents(file.path, problems=(placed(file, (), tuple(tree), mistyped, None),))
         message = Message.of("PM007.unknown", path=file.path)
-        return FileContents(file.path, problems=(Problem("PM007", message, file.place((next(iter(tree)),), Part.KEY)),))
+        return FileContents(file.path, problems=(Problem("PM007", message, file.place((first,), Part.KEY)),))
     if len(tree) > 1:
         second = list(tree)[1]
         problems.append(Problem("PM007", Message.of("PM007.several_keys", key=second), file.place((second,), Part.KEY)))

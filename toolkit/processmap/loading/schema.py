@@ -13,6 +13,7 @@ from processmap.i18n import Message
 from processmap.loading.known_keys import known_keys
 from processmap.loading.parsed import MOST_OF_A_SORT, ParsedFile
 from processmap.loading.positions import Tree
+from processmap.loading.quoting import cut_number_edit
 from processmap.loading.wording import Wording, unknown_key, unsaid_step, worded
 from processmap.model.micro import Micro
 from processmap.model.steps import step_kind
@@ -39,7 +40,7 @@ def validate(file: ParsedFile, pointer: Path, tree: Tree, model: type[BaseModel]
     """
     empty = tuple(islice(_empty_values(tree, ()), MOST_OF_A_SORT)) if file.has_gaps else ()
     filled = _without(tree, empty) if empty else tree
-    problems = [_empty(file, pointer, path, element, known_keys(model, tree, path[:-1])) for path in empty]
+    problems = [_empty(file, pointer, tree, path, element, known_keys(model, tree, path[:-1])) for path in empty]
     try:
         try:
             valid = model.model_validate(filled)
@@ -110,28 +111,36 @@ def _without_unsaid_steps(tree: Tree) -> tuple[Tree, list[tuple[Path, Wording]]]
     return {**tree, "steps": known}, unsaid
 
 
-def _empty(file: ParsedFile, pointer: Path, path: Path, element: str | None, keys: Sequence[str]) -> Problem:
+def _empty(
+    file: ParsedFile, pointer: Path, tree: Tree, path: Path, element: str | None, keys: Sequence[str]
+) -> Problem:
     if isinstance(path[-1], int):
         place, key = file.place(pointer + path), str(path[-2]) if len(path) > 1 else ""
         return Problem("PM102", Message.of("PM102.empty_item", key=key), place, element=element)
     end = file.offsets(pointer + path, Part.KEY)[1]
     has_colon = file.text[end:].lstrip(" ").startswith(":") if end else True
     if has_colon and keys and path[-1] not in keys:
-        return placed(file, pointer, path, unknown_key(str(path[-1]), keys), element)
+        wording = unknown_key(str(path[-1]), keys, _keys_at(tree, path[:-1]))
+        return placed(file, pointer, path, wording, element)
     if not has_colon:
-        return _cut(file, pointer, path, element)
+        return _cut(file, pointer, path, element, keys)
     hint = Message.of("PM102.empty_hint", key=path[-1])
     place = file.place(pointer + path, Part.KEY)
     return Problem("PM102", Message.of("PM102.empty", key=path[-1]), place, hint, element=element)
 
 
-def _cut(file: ParsedFile, pointer: Path, path: Path, element: str | None) -> Problem:
+def _cut(file: ParsedFile, pointer: Path, path: Path, element: str | None, keys: Sequence[str]) -> Problem:
     """A key in braces without a colon: `{value: 0,35}` was cut at its comma, `{max:3 d}` has no space."""
     place = file.place(pointer + path, Part.KEY)
-    if ":" in str(path[-1]):
-        return Problem("PM103", Message("PM001.no_space"), place, Message("PM001.no_space_hint"), element=element)
-    message = Message.of("PM103.cut_in_braces", key=path[-1])
-    return Problem("PM103", message, place, Message("PM103.braces_hint"), element=element)
+    key, start = str(path[-1]), file.offsets(pointer + path, Part.KEY)[0]
+    if ":" in key:
+        name = key.partition(":")[0]
+        end = start + len(name) + 1
+        edit = Edit(file.path, end, end, " ") if name in keys and file.text.startswith(f"{name}:", start) else None
+        hint = Message("PM001.no_space_hint")
+        return Problem("PM103", Message("PM001.no_space"), place, hint, edit=edit, element=element)
+    message, hint = Message.of("PM103.cut_in_braces", key=key), Message("PM103.braces_hint")
+    return Problem("PM103", message, place, hint, edit=cut_number_edit(file.path, file.lines, start), element=element)
 
 
 def _problem(
@@ -151,7 +160,7 @@ def _problem(
         return _missing(file, pointer, tree, path, element)
     is_about_key = bool(path) and details["loc"][-1] == "[key]"
     given = str(path[-1]) if is_about_key else _at(tree, path)
-    wording = worded(details, given, path, known_keys(model, tree, path[:-1]))
+    wording = worded(details, given, path, known_keys(model, tree, path[:-1]), _keys_at(tree, path[:-1]))
     return placed(file, pointer, path, wording, element)
 
 
@@ -174,10 +183,21 @@ def placed(file: ParsedFile, pointer: Path, path: Path, wording: Wording, elemen
     """Returns the problem of a wording at the value, or key, that stands at a path below the pointer."""
     part = Part.KEY if wording.is_about_key else Part.VALUE
     place = file.place(pointer + path, part)
-    edit = None
-    if wording.replacement is not None:
-        edit = Edit(file.path, *file.offsets(pointer + path, part), wording.replacement)
+    edit = _edit(file, pointer + path, part, wording) if wording.replacement is not None else None
     return Problem(wording.code, wording.message, place, wording.hint, edit=edit, element=element)
+
+
+def _edit(file: ParsedFile, path: Path, part: Part, wording: Wording) -> Edit | None:
+    """Replaces a word that stands in the file as it was read, so without escapes; quotation marks around it stay."""
+    start, end = file.offsets(path, part)
+    is_quoted = file.text[start : start + 1] in ('"', "'")
+    written = path[-1] if part is Part.KEY else _at(file.tree, path)
+    if is_quoted:
+        start, end = start + 1, end - 1
+    if file.text[start:end] != written or (is_quoted and not wording.keeps_quotes):
+        return None
+    assert wording.replacement is not None
+    return Edit(file.path, start, end, wording.replacement)
 
 
 def _authored_path(model: type[BaseModel], tree: Tree, location: tuple[str | int, ...]) -> Path:
@@ -196,6 +216,12 @@ def _authored_path(model: type[BaseModel], tree: Tree, location: tuple[str | int
         path.append(step)
         node = _at(node, (step,))
     return tuple(path)
+
+
+def _keys_at(tree: Tree, path: Path) -> tuple[str, ...]:
+    """The keys of the mapping at a path; none where there is no mapping."""
+    holder = _at(tree, path)
+    return tuple(holder) if isinstance(holder, dict) else ()
 
 
 def _at(tree: Tree, path: Path) -> Tree:

@@ -8,6 +8,7 @@ from yaml.error import MarkedYAMLError
 from processmap.diagnostics import Place, Problem
 from processmap.i18n import Message
 from processmap.loading.lines import LineTable
+from processmap.loading.quoting import syntax_edit
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,8 @@ def syntax_problem(path: str, lines: LineTable, error: MarkedYAMLError, last: Sp
     variant, start, end = _diagnosis(lines, str(error.problem), str(error.context), mark, context, last)
     end = max(start, min(end, len(lines.text)))
     message = Message.of(f"PM001.{variant}")
-    return Problem("PM001", message, Place(path, lines.span(start, end)), Message.of(f"PM001.{variant}_hint"))
+    hint, edit = Message.of(f"PM001.{variant}_hint"), syntax_edit(path, lines, variant, start)
+    return Problem("PM001", message, Place(path, lines.span(start, end)), hint, edit=edit)
 
 
 def missing_space(path: str, lines: LineTable) -> Problem | None:
@@ -39,7 +41,8 @@ def missing_space(path: str, lines: LineTable) -> Problem | None:
     if not found:
         return None
     place = Place(path, lines.span(found.start(1), found.end(1)))
-    return Problem("PM001", Message("PM001.no_space"), place, Message("PM001.no_space_hint"))
+    edit = syntax_edit(path, lines, "no_space", found.start(1))
+    return Problem("PM001", Message("PM001.no_space"), place, Message("PM001.no_space_hint"), edit=edit)
 
 
 def _diagnosis(  # noqa: C901  # a list of cases, read from top to bottom
@@ -78,7 +81,7 @@ def _diagnosis(  # noqa: C901  # a list of cases, read from top to bottom
         return "reserved", mark, mark + 1
     if "expected <document start>" in problem:
         return "other", mark, mark + 1
-    if last and lines.text[mark - 1 : mark] in ("]", "}"):
+    if last and lines.text[lines.line_start(mark) : mark].rstrip(" ").endswith(("]", "}")):
         return "after_bracket", mark, mark + 1
     if "did not find expected" in problem:
         return "indentation", mark, mark + 1

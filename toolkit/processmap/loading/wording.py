@@ -1,12 +1,13 @@
 """pydantic's error types as codes and messages of ours."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any
 
 from processmap.diagnostics import Path
 from processmap.i18n import Message
+from processmap.loading.likeness import is_free, likely
 from processmap.loading.positions import Tree
 from processmap.values.forms import FORM_ERROR, shown
 from processmap.values.ids import (
@@ -37,6 +38,12 @@ _STRUCTURES = {
     "mapping_type": "mapping",
 }
 
+_TRUTH = {
+    **dict.fromkeys(("true", "yes", "y", "on", "sim", "verdadeiro"), "true"),
+    **dict.fromkeys(("false", "no", "n", "off", "não", "nao", "falso"), "false"),
+}
+_ONE_ID = re.compile(r"[A-Z]{3}(-[A-Z0-9]+)+(/[A-Z][A-Z0-9]*)?")
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -48,10 +55,12 @@ class Wording:
     is_about_key: bool = False
     """Whether the key is meant rather than its value."""
     replacement: str | None = None
-    """What it should read, where that is clear."""
+    """What it should read, where that is clear enough to put it there without asking."""
+    keeps_quotes: bool = True
+    """Whether quotation marks around it stay; a replacement that is no text cannot stand between them."""
 
 
-def worded(details: Any, given: Tree, path: Path, keys: Sequence[str]) -> Wording:
+def worded(details: Any, given: Tree, path: Path, keys: Sequence[str], beside: Collection[str]) -> Wording:
     """Returns the wording of an error.
 
     Args:
@@ -59,11 +68,12 @@ def worded(details: Any, given: Tree, path: Path, keys: Sequence[str]) -> Wordin
         given: what stands there.
         path: the way to it.
         keys: the keys that the schema knows beside it.
+        beside: the keys that stand beside it, itself included.
     """
     kind = details["type"]
     context = details.get("ctx", {})
     if kind == "extra_forbidden":
-        return unknown_key(str(path[-1]), keys)
+        return unknown_key(str(path[-1]), keys, beside)
     if kind == "string_pattern_mismatch":
         return _pattern(context["pattern"], given, is_key=details["loc"][-1] == "[key]")
     if kind in ("enum", "literal_error"):
@@ -77,13 +87,14 @@ def worded(details: Any, given: Tree, path: Path, keys: Sequence[str]) -> Wordin
     return Wording("PM103", Message.of("PM103.form.other", given=shown(given)))
 
 
-def unknown_key(key: str, keys: Sequence[str]) -> Wording:
-    """Returns the wording of a key that the schema does not know beside the keys that it knows."""
+def unknown_key(key: str, keys: Sequence[str], beside: Collection[str]) -> Wording:
+    """Returns the wording of a key that the schema does not know, given the keys that it knows and those beside it."""
     message = Message.of("PM101.message", key=key)
-    near = get_close_matches(key, keys, n=1, cutoff=0.6)
+    near = likely(key, keys)
     if near:
-        suggested = Message.of("PM101.hint", suggestion=near[0])
-        return Wording("PM101", message, suggested, is_about_key=True, replacement=near[0])
+        suggested = Message.of("PM101.hint", suggestion=near.word)
+        replacement = near.word if near.is_certain and is_free(near.word, key, beside, keys) else None
+        return Wording("PM101", message, suggested, is_about_key=True, replacement=replacement)
     if " " in key:  # a comma inside braces cuts a text: `{why: Refazer, dentro: sim}`
         return Wording("PM101", message, Message("PM103.braces_hint"), is_about_key=True)
     hint = Message.of("PM101.known", keys=", ".join(keys)) if keys else None
@@ -106,9 +117,10 @@ def _pattern(pattern: str, given: Tree, *, is_key: bool) -> Wording:
 def _choice(expected: str, given: Tree) -> Wording:
     allowed = [word.strip("'") for word in expected.replace(" or ", ", ").split(", ")]
     message = Message.of("PM103.choice", given=shown(given), allowed=", ".join(allowed))
-    near = get_close_matches(given, allowed, n=1, cutoff=0.6) if isinstance(given, str) else []
+    near = likely(given, allowed) if isinstance(given, str) else None
     if near:
-        return Wording("PM103", message, Message.of("PM103.choice_hint", suggestion=near[0]), replacement=near[0])
+        hint = Message.of("PM103.choice_hint", suggestion=near.word)
+        return Wording("PM103", message, hint, replacement=near.word if near.is_certain else None)
     return Wording("PM103", message)
 
 
@@ -120,4 +132,13 @@ def _form(form: str, given: Tree) -> Wording:
         hint = Message.of("PM103.mapping_hint")
     elif form == "list" and isinstance(given, str):
         hint = Message.of("PM103.list_hint", given=given)
-    return Wording("PM103", Message.of(f"PM103.form.{form}", given=shown(given)), hint)
+    message = Message.of(f"PM103.form.{form}", given=shown(given))
+    replacement = _clear_form(form, given) if isinstance(given, str) else None
+    return Wording("PM103", message, hint, replacement=replacement, keeps_quotes=form != "list")
+
+
+def _clear_form(form: str, given: str) -> str | None:
+    """What can only be meant: a truth value in another word, a list of one id without its brackets."""
+    if form == "boolean":
+        return _TRUTH.get(given.casefold())
+    return f"[{given}]" if form == "list" and _ONE_ID.fullmatch(given) else None

@@ -1,5 +1,6 @@
 """PM106: something is named that does not exist."""
 
+import re
 from collections.abc import Iterator
 
 from processmap.diagnostics import Edit, Problem, Severity
@@ -60,8 +61,9 @@ def _edit(context: RuleContext, mention: Mention, replacement: str) -> Edit | No
         return None
     file = context.map.file(holder.path)
     start, end = file.offsets(holder.pointer + mention.location.path, mention.location.part)
-    at = file.text.find(mention.reference.element, start, end)
-    return None if at < 0 else Edit(holder.path, at, at + len(mention.reference.element), replacement)
+    written = re.compile(rf"(?<![A-Z0-9-]){re.escape(mention.reference.element)}(?![A-Z0-9-])")
+    found = written.search(file.text, start, end)
+    return Edit(holder.path, *found.span(), replacement) if found else None
 
 
 def _planned(context: RuleContext, mention: Mention, target: Element) -> Iterator[Problem]:
