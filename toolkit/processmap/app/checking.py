@@ -14,7 +14,7 @@ from processmap.graph import MapGraph
 from processmap.i18n import Language
 from processmap.loading import LoadedMap
 from processmap.rules import ALL_RULES, CLOSING_RULES, RuleModule
-from processmap.rules.ladder import graded
+from processmap.rules.ladder import graded, least_advanced
 from processmap.rules.rule import Rule, RuleContext
 from processmap.values.ids import Kind
 
@@ -91,7 +91,8 @@ def _findings(context: RuleContext, modules: Iterable[RuleModule], watch: Watch)
         started = perf_counter()
         for problem in context.problems(module):
             finding = placing.finding(module.RULE, problem)
-            status, path = placing.status(finding.element), finding.place.path
+            path = finding.place.path
+            status = least_advanced(placing.status(side) for side in (finding.element, problem.other_side))
             severity = graded(module.RULE, status=status, path=path, checks=checks, own=problem.severity)
             if severity is not Severity.OFF:
                 yield replace(finding, severity=severity)

@@ -46,3 +46,5 @@ class Problem:
     """Id of the element concerned when `at` is a Place; a Location carries its own."""
     severity: Severity | None = None
     """The grade of this case where it differs from the rule's own (a reference to a planned element is an info)."""
+    other_side: str | None = None
+    """Id of the element on the other side of a contract; the less advanced of the two states decides the grade."""

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from processmap.model.micro import Micro
 from processmap.model.steps import CallStep, EndStep, HandoffStep, StartStep, Step
 
 if TYPE_CHECKING:
     from processmap.graph.index import MapGraph
+
+
+SendingStep: TypeAlias = HandoffStep | CallStep | EndStep
+"""A step that begins another process; an end does so only with `to_process`."""
 
 
 class HandoffKind(StrEnum):
@@ -61,6 +65,16 @@ class Handoff:
 
 
 @dataclass(frozen=True, slots=True)
+class Sender:
+    """Who hands over, and what."""
+
+    micro: str
+    step: str
+    """Local id."""
+    sends: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class InternalCrossing:
     """An arrow inside one micro between lanes of two areas."""
 
@@ -74,9 +88,15 @@ class InternalCrossing:
 def handoffs(graph: MapGraph) -> Iterator[Handoff]:
     """Yields every hand-off, call and end that goes on elsewhere, by micro and then in authored order."""
     for micro in graph.micros:
-        for step in micro.steps:
-            if isinstance(step, HandoffStep | CallStep) or (isinstance(step, EndStep) and step.to_process):
-                yield _handoff(graph, micro, step)
+        for _, step in sending_steps(micro):
+            yield _handoff(graph, micro, step)
+
+
+def sending_steps(micro: Micro) -> Iterator[tuple[int, SendingStep]]:
+    """Yields the steps in which a micro goes on in another one, each with its place in the list."""
+    for index, step in enumerate(micro.steps):
+        if isinstance(step, HandoffStep | CallStep) or (isinstance(step, EndStep) and step.to_process):
+            yield index, step
 
 
 def internal_crossings(graph: MapGraph) -> Iterator[InternalCrossing]:
@@ -102,25 +122,27 @@ def crossings(graph: MapGraph) -> dict[tuple[str, str], int]:
     return dict(sorted(counts.items(), key=lambda item: [place.get(area, len(place)) for area in item[0]]))
 
 
-def start_reached(target: Micro, named: str | None, source_micro: str, source_step: str) -> StartStep | None:
+def start_reached(target: Micro, named: str | None, source: Sender) -> StartStep | None:
     """Returns the start of a micro that a sender reaches.
 
     It is the one that the sender names, else the one whose `from` names the sender's step or micro, else the only one.
+    Where several name the sender, what it sends tells which of them is meant.
     """
     starts = [step for step in target.steps if isinstance(step, StartStep)]
     if named:
         return next((start for start in starts if start.id == named), None)
-    for sender in (f"{source_micro}/{source_step}", source_micro):
-        for start in starts:
-            if sender in start.senders:
-                return start
+    for sender in (f"{source.micro}/{source.step}", source.micro):
+        naming = [start for start in starts if sender in start.senders]
+        if naming:
+            return next((start for start in naming if set(start.receives) == set(source.sends)), naming[0])
     return starts[0] if len(starts) == 1 else None
 
 
-def _handoff(graph: MapGraph, micro: Micro, step: HandoffStep | CallStep | EndStep) -> Handoff:
+def _handoff(graph: MapGraph, micro: Micro, step: SendingStep) -> Handoff:
     target_micro, _, named = str(step.to_process).partition("/")
     target = graph.model(target_micro, Micro)
-    start = start_reached(target, named or None, micro.id, step.id) if target else None
+    source = Sender(micro.id, step.id, step.sends)
+    start = start_reached(target, named or None, source) if target else None
     source_area = _area(graph, micro, step)
     target_area = (_area(graph, target, start) if target and start else None) or graph.area_of_micro(target_micro)
     return Handoff(
@@ -140,7 +162,7 @@ def _handoff(graph: MapGraph, micro: Micro, step: HandoffStep | CallStep | EndSt
     )
 
 
-def _kind(step: HandoffStep | CallStep | EndStep) -> HandoffKind:
+def _kind(step: SendingStep) -> HandoffKind:
     match step:
         case HandoffStep():
             return HandoffKind.HANDOFF
@@ -150,7 +172,7 @@ def _kind(step: HandoffStep | CallStep | EndStep) -> HandoffKind:
             return HandoffKind.END
 
 
-def _returns(step: HandoffStep | CallStep | EndStep) -> tuple[str, ...]:
+def _returns(step: SendingStep) -> tuple[str, ...]:
     if isinstance(step, EndStep):
         return ()
     return tuple(dict.fromkeys([*step.returns, *(document for path in step.paths for document in path.returns)]))

@@ -5,9 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from processmap.graph.contracts import Contracts, contracts_of
+from processmap.graph.document_flow import DocumentFlow
 from processmap.graph.documents import DocumentUse, document_uses
 from processmap.graph.flow import Flow, flow_of
 from processmap.graph.handoffs import Handoff, handoffs
+from processmap.graph.sipoc import Sipoc, sipocs
+from processmap.graph.value_chain import ValueChain
 from processmap.loading import Element, LoadedMap
 from processmap.model.ito import Ito
 from processmap.model.kinds import AnyElement
@@ -91,6 +95,10 @@ class MapGraph:
             self._flows[micro_id] = flow_of(micro)
         return self._flows[micro_id]
 
+    def document_flow(self, flow: Flow) -> DocumentFlow:
+        """Returns which documents reach which step of a flow, found out once."""
+        return self._document_flows.setdefault(flow.micro.id, DocumentFlow(flow))
+
     def area_of_lane(self, lane: str | None) -> str | None:
         """Returns the area that a lane belongs to: a role's area, or the area itself; externals have none."""
         if lane is None:
@@ -132,6 +140,21 @@ class MapGraph:
         return tuple(handoffs(self))
 
     @cached_property
+    def contracts(self) -> Contracts:
+        """Both sides of the hand-offs, calls and ends between processes in use."""
+        return contracts_of(self)
+
+    @cached_property
+    def sipocs(self) -> Mapping[str, Sipoc]:
+        """Suppliers, inputs, outputs and customers of every macro, by id."""
+        return sipocs(self)
+
+    @cached_property
+    def value_chain(self) -> ValueChain:
+        """The core processes and what holds them together."""
+        return ValueChain(self)
+
+    @cached_property
     def document_uses(self) -> Mapping[str, DocumentUse]:
         """Producers and consumers of every document, by id."""
         return document_uses(self.micros)
@@ -167,6 +190,10 @@ class MapGraph:
 
     @cached_property
     def _flows(self) -> dict[str, Flow]:
+        return {}
+
+    @cached_property
+    def _document_flows(self) -> dict[str, DocumentFlow]:
         return {}
 
     @cached_property

@@ -1,0 +1,139 @@
+"""PM401: a hand-off that only one of the two processes knows of."""
+
+from collections.abc import Iterator
+
+from processmap.diagnostics import Location, Problem, Remark, Severity
+from processmap.graph import Contract, in_use
+from processmap.i18n import Message
+from processmap.model.micro import Micro
+from processmap.model.steps import StartStep, Step
+from processmap.rules.contracts.sides import (
+    element_named,
+    micro_named,
+    receiver,
+    receiving_place,
+    sender,
+    sending_place,
+    step_at,
+    step_in,
+)
+from processmap.rules.rule import Rule, RuleContext
+from processmap.rules.scope import live_micros
+from processmap.rules.steps_of_micro import step_by_id
+
+RULE = Rule("PM401", "one-sided-handoff", Severity.ERROR, since="0.1.0", tags=("handoffs",))
+
+
+def check(context: RuleContext) -> Iterator[Problem]:
+    """Yields senders that no start names, then starts that name a sender which sends nothing there."""
+    lonely = [contract for contract in context.graph.contracts.all if not contract.is_mutual]
+    for contract in lonely:
+        yield from _unexpected(contract)
+    explained: set[tuple[str, str]] = {(contract.source.id, contract.target.id) for contract in lonely}
+    for micro in live_micros(context):
+        for index, step in enumerate(micro.steps):
+            if isinstance(step, StartStep):
+                yield from _unanswered(context, micro, index, step, explained)
+
+
+def _unexpected(contract: Contract) -> Iterator[Problem]:
+    """The other micro does not name the sender; a step that does not exist is a dangling reference (PM106)."""
+    named_step = str(contract.step.to_process).partition("/")[2]
+    if named_step and contract.start is None:
+        index = next((i for i, step in enumerate(contract.target.steps) if step.id == named_step), None)
+        if index is not None:
+            yield _no_start(contract, index)
+        return
+    other = _other_start(contract)
+    if other is not None:
+        yield _wrong_start(contract, other)
+        return
+    yield Problem(
+        RULE.code,
+        Message.of(
+            "PM401.unexpected" if contract.start else "PM401.no_start",
+            sender=sender(contract),
+            receiver=receiver(contract),
+        ),
+        sending_place(contract),
+        hint=Message.of("PM401.hint_unexpected", source=contract.handoff.source, receiver=contract.handoff.target),
+        related=(Remark(receiving_place(contract), Message.of("PM401.other_side")),),
+        other_side=contract.target.id,
+    )
+
+
+def _no_start(contract: Contract, index: int) -> Problem:
+    step = step_in(contract.target, index)
+    starts = ", ".join(f"{contract.target.id}/{step.id}" for step in contract.target.steps if _is_start(step))
+    return Problem(
+        RULE.code,
+        Message.of("PM401.inside", sender=sender(contract), step=step),
+        sending_place(contract),
+        hint=Message.of("PM401.hint_inside", starts=starts) if starts else None,
+        related=(Remark(step_at(contract.target, index), Message.of("PM401.other_side")),),
+        other_side=contract.target.id,
+    )
+
+
+def _wrong_start(contract: Contract, index: int) -> Problem:
+    other = f"{contract.target.id}/{contract.target.steps[index].id}"
+    return Problem(
+        RULE.code,
+        Message.of(
+            "PM401.other_start",
+            sender=sender(contract),
+            receiver=receiver(contract),
+            other=step_in(contract.target, index),
+        ),
+        sending_place(contract),
+        hint=Message.of("PM401.hint_other_start", other=other, receiver=contract.handoff.target),
+        related=(
+            Remark(receiving_place(contract), Message.of("PM401.other_side")),
+            Remark(step_at(contract.target, index), Message.of("PM401.names_it")),
+        ),
+        other_side=contract.target.id,
+    )
+
+
+def _other_start(contract: Contract) -> int | None:
+    """Place of another start of the micro that does name the sender."""
+    senders = {contract.handoff.source, contract.source.id}
+    for index, step in enumerate(contract.target.steps):
+        if isinstance(step, StartStep) and not senders.isdisjoint(step.senders):
+            return index
+    return None
+
+
+def _is_start(step: Step) -> bool:
+    return isinstance(step, StartStep)
+
+
+def _unanswered(
+    context: RuleContext, micro: Micro, index: int, start: StartStep, explained: set[tuple[str, str]]
+) -> Iterator[Problem]:
+    for position, name in enumerate(start.senders):
+        source_id, _, step_id = str(name).partition("/")
+        source = in_use(context.graph, source_id)
+        if source is None or (source_id, micro.id) in explained:
+            continue
+        if step_id and step_by_id(source, step_id) is None:
+            continue  # PM106
+        sent = context.graph.contracts.by_source.get(source_id, ())
+        if not any(c.target is micro and c.start is start and name in (c.handoff.source, source_id) for c in sent):
+            at = Location(micro.id, ("steps", index, "from", position))
+            yield _nothing_sent(context, step_in(micro, index), at, source, step_id)
+
+
+def _nothing_sent(context: RuleContext, start: str, at: Location, source: Micro, step_id: str) -> Problem:
+    index = next((i for i, step in enumerate(source.steps) if step.id == step_id), None)
+    who = micro_named(source) if index is None else step_in(source, index)
+    return Problem(
+        RULE.code,
+        Message.of("PM401.unanswered", receiver=start, sender=who, micro=element_named(context, at.element)),
+        at,
+        hint=Message.of("PM401.hint_unanswered", micro=at.element),
+        related=(
+            Remark(Location(source.id) if index is None else step_at(source, index), Message.of("PM401.other_side")),
+        ),
+        other_side=source.id,
+    )
