@@ -8,6 +8,7 @@ each branch brings, since it waits for them; that a branch of `options` was not 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from processmap.diagnostics import Path
 from processmap.graph.flow import Arrow, Flow
@@ -23,8 +24,7 @@ from processmap.model.steps import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
+class _Way(NamedTuple):
     """One way into a step, as numbers: where it comes from, and what it brings for sure and at best."""
 
     source: int
@@ -83,9 +83,20 @@ class DocumentFlow:
     @cached_property
     def _entering(self) -> list[list[_Way]]:
         """The ways into each step, by its place."""
-        entering: list[list[_Way]] = [[] for _ in self.flow.micro.steps]
-        for target, way in self._ways():
-            entering[target].append(way)
+        index, steps = self.flow.index, self.flow.micro.steps
+        entering: list[list[_Way]] = [[] for _ in steps]
+        made = [self._mask(_made(self.flow, step)) for step in steps]
+        back = self._back
+        for arrow in self.flow.arrows:
+            source = index[arrow.source]
+            brought = made[source]
+            if len(arrow.path) > 3:
+                brought |= self._mask(_on_path(steps[source], arrow.path))
+            entering[index[arrow.target]].append(_Way(source, brought, brought, arrow in back))
+        for host, attached in self.flow.attached.items():
+            if host in index:  # A task that is broken off may have made what it makes, or not yet.
+                for step in attached:
+                    entering[index[step.id]].append(_Way(index[host], 0, made[index[host]], is_back=False))
         return entering
 
     @cached_property
@@ -95,19 +106,6 @@ class DocumentFlow:
             for way in ways:
                 leaving[way.source].append((target, way))
         return leaving
-
-    def _ways(self) -> Iterator[tuple[int, _Way]]:
-        index, steps = self.flow.index, self.flow.micro.steps
-        made = [self._mask(_made(self.flow, step)) for step in steps]
-        back = self._back
-        for arrow in self.flow.arrows:
-            source = index[arrow.source]
-            brought = made[source] | self._mask(_on_path(steps[source], arrow.path))
-            yield index[arrow.target], _Way(source, brought, brought, arrow in back)
-        for host, attached in self.flow.attached.items():
-            if host in index:  # A task that is broken off may have made what it makes, or not yet.
-                way = _Way(index[host], 0, made[index[host]], is_back=False)
-                yield from ((index[step.id], way) for step in attached)
 
     @property
     def _back(self) -> frozenset[Arrow]:
@@ -124,11 +122,14 @@ class DocumentFlow:
     @cached_property
     def _reached(self) -> list[bool]:
         reached = [False] * len(self.flow.micro.steps)
-        queue = list(self._starts)
-        for index in queue:
-            if not reached[index]:
-                reached[index] = True
-                queue += [target for target, _ in self._leaving[index]]
+        for start in self._starts:
+            reached[start] = True
+        changed = True
+        while changed:  # Most flows are written in the order in which they run: two rounds.
+            changed = False
+            for place, ways in enumerate(self._entering):
+                if not reached[place] and any(reached[source] for source, *_ in ways):
+                    reached[place] = changed = True
         return reached
 
     @cached_property
@@ -150,8 +151,8 @@ class DocumentFlow:
             for place, ways, waits in entered:
                 surely = _awaited(ways, always) if waits else _common(ways, always)
                 at_best = 0
-                for way in ways:
-                    at_best |= sometimes[way.source] | way.at_best
+                for source, _, brought, _ in ways:
+                    at_best |= sometimes[source] | brought
                 if surely != always[place] or at_best != sometimes[place]:
                     always[place], sometimes[place], changed = surely, at_best, True
         return always, sometimes
@@ -162,8 +163,8 @@ class DocumentFlow:
 
 def _common(ways: list[_Way], always: list[int]) -> int:
     common = -1
-    for way in ways:
-        common &= always[way.source] | way.surely
+    for source, surely, _, _ in ways:
+        common &= always[source] | surely
     return common
 
 

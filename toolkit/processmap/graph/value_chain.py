@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -52,9 +53,10 @@ class ValueChain:
         """The processes without which others no longer hang together, by their number in `micros`."""
         return cut_points(len(self.micros), self._nodes, self.links)
 
-    def degree(self, number: int) -> int:
-        """Returns how many processes and documents a process is linked to."""
-        return sum(number in link for link in self.links)
+    @cached_property
+    def degrees(self) -> Mapping[int, int]:
+        """To how many processes and documents each process is linked, by its number; none has no entry."""
+        return Counter(node for link in self.links for node in link)
 
     @cached_property
     def _nodes(self) -> int:

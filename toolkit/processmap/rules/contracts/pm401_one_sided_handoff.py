@@ -1,6 +1,7 @@
 """PM401: a hand-off that only one of the two processes knows of."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from processmap.diagnostics import Location, Problem, Remark, Severity
 from processmap.graph import Contract, in_use
@@ -24,15 +25,34 @@ from processmap.rules.steps_of_micro import step_by_id
 RULE = Rule("PM401", "one-sided-handoff", Severity.ERROR, since="0.1.0", tags=("handoffs",))
 
 
+@dataclass(frozen=True, slots=True)
+class _Explained:
+    """What is already said of senders, so that it is not said again at the start."""
+
+    pairs: frozenset[tuple[str, str]]
+    """Sender and receiver of the hand-offs that no start expects."""
+    lost: frozenset[str]
+    """Micros that hand over to a process which does not exist."""
+
+    def covers(self, source: str, target: str) -> bool:
+        return source in self.lost or (source, target) in self.pairs
+
+
 def check(context: RuleContext) -> Iterator[Problem]:
-    """Yields senders that no start names, then starts that name a sender which sends nothing there."""
+    """Yields senders that no start names, then starts that name a sender which sends nothing there.
+
+    Of a sender that names a process which does not exist, PM106 says enough.
+    """
     lonely = [contract for contract in context.graph.contracts.all if not contract.is_mutual]
     for contract in lonely:
         yield from _unexpected(contract)
-    explained: set[tuple[str, str]] = {(contract.source.id, contract.target.id) for contract in lonely}
+    explained = _Explained(
+        pairs=frozenset((contract.source.id, contract.target.id) for contract in lonely),
+        lost=frozenset(h.source_micro for h in context.graph.handoffs if h.target_micro not in context.map.elements),
+    )
     for micro in live_micros(context):
         for index, step in enumerate(micro.steps):
-            if isinstance(step, StartStep):
+            if isinstance(step, StartStep) and step.senders:
                 yield from _unanswered(context, micro, index, step, explained)
 
 
@@ -109,12 +129,12 @@ def _is_start(step: Step) -> bool:
 
 
 def _unanswered(
-    context: RuleContext, micro: Micro, index: int, start: StartStep, explained: set[tuple[str, str]]
+    context: RuleContext, micro: Micro, index: int, start: StartStep, explained: _Explained
 ) -> Iterator[Problem]:
     for position, name in enumerate(start.senders):
         source_id, _, step_id = str(name).partition("/")
         source = in_use(context.graph, source_id)
-        if source is None or (source_id, micro.id) in explained:
+        if source is None or explained.covers(source_id, micro.id):
             continue
         if step_id and step_by_id(source, step_id) is None:
             continue  # PM106

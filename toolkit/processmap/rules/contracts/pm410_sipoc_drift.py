@@ -36,15 +36,11 @@ def _all_micros_are_read(context: RuleContext) -> bool:
 
 
 def _lists(context: RuleContext, macro: Macro) -> Iterator[tuple[str, Sequence[str], Sequence[str]]]:
-    sipoc = context.graph.sipocs.get(macro.id, Sipoc())
-    lists: tuple[tuple[str, Sequence[str] | None, Sequence[str]], ...] = (
-        ("suppliers", macro.suppliers, sipoc.suppliers),
-        ("inputs", macro.inputs, sipoc.inputs),
-        ("outputs", macro.outputs, sipoc.outputs),
-        ("customers", macro.customers, sipoc.customers),
-    )
-    for key, declared, derived in lists:
+    """Yields what is declared beside what is derived; nothing is derived for a map that declares nothing."""
+    for key in ("suppliers", "inputs", "outputs", "customers"):
+        declared: Sequence[str] | None = getattr(macro, key)
         if declared is not None:
+            derived: Sequence[str] = getattr(context.graph.sipocs.get(macro.id, Sipoc()), key)
             yield key, declared, derived
 
 

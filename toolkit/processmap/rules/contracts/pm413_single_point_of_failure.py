@@ -35,7 +35,7 @@ def _processes(chain: ValueChain) -> Iterator[Problem]:
     for point in chain.cut_points:
         others = sum(point.parts)
         cut_off = others - point.parts[0]
-        if Fraction(cut_off, others) >= _CUT_OFF and chain.degree(point.node) >= _HUB:
+        if Fraction(cut_off, others) >= _CUT_OFF and chain.degrees[point.node] >= _HUB:
             micro = chain.micros[point.node]
             yield Problem(
                 RULE.code,
