@@ -55,7 +55,7 @@ def _at_sender(context: RuleContext, contract: Contract) -> Problem:
         _difference(context, contract, sender(contract)),
         at,
         hint=Message.of("PM402.hint"),
-        related=(Remark(start_at, _list(context, "PM402.receives", received)),),
+        related=(Remark(start_at, _list(context, "receives", received)),),
         other_side=contract.target.id,
     )
 
@@ -73,7 +73,7 @@ def _at_start(context: RuleContext, contracts: Sequence[Contract]) -> Problem:
         related=tuple(
             Remark(
                 key_of_step(c.source, c.step_index, "sends", is_written=bool(c.step.sends)),
-                _list(context, "PM402.sends", c.step.sends),
+                _list(context, "sends", c.step.sends),
             )
             for c in contracts
         ),
@@ -113,7 +113,7 @@ def _returned(context: RuleContext, contract: Contract, answer: Answer, extra: S
         related=tuple(
             Remark(
                 Location(contract.target.id, ("steps", end.index, "returns"), Part.KEY),
-                _list(context, "PM402.returns", end.step.returns),
+                _list(context, "returns", end.step.returns),
             )
             for end in ends
         ),
@@ -121,10 +121,11 @@ def _returned(context: RuleContext, contract: Contract, answer: Answer, extra: S
     )
 
 
-def _list(context: RuleContext, key: str, documents: Sequence[str]) -> Message:
+def _list(context: RuleContext, what: str, documents: Sequence[str]) -> Message:
+    """What one side says: `receives`, `sends` or `returns`."""
     if not documents:
-        return Message.of(f"{key}_nothing")
-    return Message.of(key, documents=elements_named(context, documents))
+        return Message.of(f"PM402.nothing_{what}")
+    return Message.of(f"PM402.list_{what}", documents=elements_named(context, documents))
 
 
 def _without(documents: Iterable[str], others: Sequence[str]) -> list[str]:

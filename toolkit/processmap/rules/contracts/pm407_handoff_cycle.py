@@ -22,23 +22,23 @@ def check(context: RuleContext) -> Iterator[Problem]:
         if ring.is_bounded or all(isinstance(contract.step, CallStep) for contract in ring.contracts):
             continue
         if ring.waits_throughout:
-            yield _problem(ring, "PM407.waits" if ring.can_be_left else "PM407.stuck", _severity(ring))
+            yield _problem(ring, "waits" if ring.can_be_left else "stuck", _severity(ring))
         elif not ring.can_be_left:
-            yield _problem(ring, "PM407.endless", None)
+            yield _problem(ring, "endless", None)
 
 
 def _severity(ring: ContractRing) -> Severity | None:
     return None if ring.can_be_left else Severity.ERROR
 
 
-def _problem(ring: ContractRing, key: str, severity: Severity | None) -> Problem:
+def _problem(ring: ContractRing, sort: str, severity: Severity | None) -> Problem:
     first, *others = ring.contracts
     steps = " → ".join([*(contract.handoff.source for contract in ring.contracts), first.handoff.source])
     return Problem(
         RULE.code,
-        Message.of(key, micro=micro_named(first.source), ring=steps),
+        Message.of(f"PM407.ring_{sort}", micro=micro_named(first.source), ring=steps),
         sending_place(first),
-        hint=Message.of(f"{key}_hint"),
+        hint=Message.of(f"PM407.hint_{sort}"),
         related=tuple(
             Remark(sending_place(other), Message.of("PM407.next", sender=sender(other), receiver=receiver(other)))
             for other in others
