@@ -20,7 +20,9 @@ def generate_map(root: Path, files: int) -> None:
     catalogues.mkdir(parents=True)
     (root / "itos").mkdir()
     (root / "processes" / "map.yaml").write_text(MAP, encoding="utf-8")
-    (root / "itos" / "roles.yaml").write_text(roles(), encoding="utf-8")
+    (root / "itos" / "roles.yaml").write_text(roles(files), encoding="utf-8")
+    for role in range(min(ROLES, files + 1)):
+        (root / "itos" / f"ITO-R{role:02d}.yaml").write_text(ito(role, files), encoding="utf-8")
     for name, text in {"areas": AREAS, "externals": EXTERNALS, "systems": systems(), "documents": documents()}.items():
         (catalogues / f"{name}.yaml").write_text(text, encoding="utf-8")
     (catalogues / "slas.yaml").write_text(slas(), encoding="utf-8")
@@ -58,10 +60,23 @@ def micro(number: int, files: int) -> str:
     )
 
 
-def roles() -> str:
+def ito(role: int, files: int) -> str:
+    """One instruction per role: an activity for each sort of task, which does it in every micro of the role."""
+    own = [micro_id(number) for number in range(files) if number % ROLES == role]
+    others = [micro_id(number) for number in range(files) if (number + 1) % ROLES == role]
+    done = [*((task, own) for task in ("T20", "T40", "T70")), ("T60", others)]
+    activities = "\n".join(
+        ACTIVITY.format(number=index * 10, does=", ".join(f"{micro}/{task}" for micro in micros))
+        for index, (task, micros) in enumerate(done, start=1)
+        if micros
+    )
+    return ITO.format(role=role, activities=activities)
+
+
+def roles(files: int) -> str:
     entries = [
         f"  - id: ROL-R{index:02d}\n    name: Papel {index}\n    area: ARE-{'ABC'[index % 3]}\n    level: specialist\n"
-        f"    headcount: {index + 1}\n"
+        f"    headcount: {files + 100}\n    capacity: 40 h\n"
         for index in range(ROLES)
     ]
     return "roles:\n" + "\n".join(entries)
@@ -115,6 +130,25 @@ EXTERNALS = """externals:
     name: Empresa cliente
 """
 
+ITO = """kind: ito
+id: ITO-R{role:02d}
+name: Papel {role}
+role: ROL-R{role:02d}
+activities:
+{activities}
+doc: {{rev: "01", status: published, effective: 2026-05-06, next_review: 2027-05-06,
+  author: Consultor, reviewer: ROL-R00, approver: ROL-R01}}
+"""
+
+ACTIVITY = """  - id: A{number}
+    name: Fazer a tarefa {number}
+    does: [{does}]
+    steps:
+      - Abrir o caso no sistema.
+      - Registrar o que foi feito.
+    done_when: Caso registrado no sistema.
+"""
+
 MACRO = """kind: macro
 id: MAC-{macro:04d}
 name: Conduzir o grupo {macro}
@@ -123,7 +157,8 @@ area: ARE-A
 owner: ROL-R00
 order: {macro}
 purpose: Levar os casos do grupo {macro} do começo ao fim.
-doc: {{rev: "01", status: published, effective: 2026-05-06, next_review: 2027-05-06, author: Consultor}}
+doc: {{rev: "01", status: published, effective: 2026-05-06, next_review: 2027-05-06,
+  author: Consultor, reviewer: ROL-R00, approver: ROL-R01}}
 """
 
 MICRO = """kind: micro
@@ -196,7 +231,7 @@ steps:
 
   - id: A80
     approval: A resposta pode seguir?
-    approvers: [{other}]
+    approvers: [{role}]
     in: [{sent}]
     system: {system}
     time: {{work: 15 min, max: 1 bd}}
@@ -212,7 +247,8 @@ steps:
     {end}
 
   - {{id: E99, end: Pedido encerrado sem resposta}}
-doc: {{rev: "01", status: published, effective: 2026-05-06, next_review: 2027-05-06, reviewer: {other}}}
+doc: {{rev: "01", status: published, effective: 2026-05-06, next_review: 2027-05-06,
+  author: Consultor, reviewer: {other}, approver: ROL-R01}}
 """
 
 if __name__ == "__main__":

@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict
 from typing import Any, TypeAlias
 
-from processmap.export.fingerprints import fingerprint
 from processmap.graph import Dependencies, Flow, Handoff, MapGraph, attached_to, crossings, internal_crossings
+from processmap.graph.fingerprints import fingerprint
 from processmap.graph.rings import process_counts, shortest_ring
 from processmap.loading import MAP_FILE, Element
 from processmap.model.ito import Ito

@@ -2,9 +2,9 @@
 
 from typing import Any, TypeAlias
 
-from processmap.export.fingerprints import HEX_DIGITS, SCHEME
 from processmap.export.graph_json import FORMAT_VERSION, MAP_NODE
 from processmap.graph import ArrowKind, HandoffKind
+from processmap.graph.fingerprints import HEX_DIGITS, SCHEME
 from processmap.model.document_control import Status
 from processmap.model.steps import STEP_MODELS
 from processmap.values.ids import ID_PATTERN, Kind

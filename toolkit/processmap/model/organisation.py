@@ -53,5 +53,6 @@ class Role(Entry):
     headcount: Count | None = Field(default=None, description="People in this role.")
     capacity: DurationField | None = Field(default=None, description="Working hours per week and person, such as 40 h.")
     critical: Boolean = Field(default=False, description="Whether the work stands still without it.")
+    backup: RoleRef | None = Field(default=None, description="Role that stands in, where no ITO says so.")
     mission: Text | None = Field(default=None, description="What the role is there for.")
     skills: tuple[SkillNeed, ...] = Field(default=(), description="Skills that the role requires.")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Protocol
+from typing import Any, Protocol, TypeVar
 
 from processmap.diagnostics import Problem, Severity
 from processmap.graph import MapGraph, Mention
@@ -12,6 +12,8 @@ from processmap.loading import LoadedMap
 from processmap.model.document_control import Status
 from processmap.rules.scope import Scope
 from processmap.rules.verdicts import Verdict
+
+Derived = TypeVar("Derived")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,17 @@ class RuleContext:
         if code not in self._problems:
             self._problems[code] = tuple(module.check(self))
         return self._problems[code]
+
+    def shared(self, derive: "Callable[[RuleContext], Derived]") -> Derived:
+        """Returns what a function derives from this context; it is called once, however many rules ask."""
+        if derive not in self._derived:
+            self._derived[derive] = derive(self)
+        found: Derived = self._derived[derive]
+        return found
+
+    @cached_property
+    def _derived(self) -> dict[Callable[..., Any], Any]:  # `Any`: each function has a result of its own type
+        return {}
 
     @cached_property
     def _problems(self) -> dict[str, tuple[Problem, ...]]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from processmap.graph import Handoff
+from processmap.graph.raci import duties
 from processmap.model.improvement import Gap
 from processmap.model.macro import Macro
 from processmap.model.micro import Micro
@@ -18,7 +19,6 @@ from processmap.views.flow import Arrow, arrows_of, lanes_of
 from processmap.views.handoffs import handoff_table
 from processmap.views.linking import Linker
 from processmap.views.pieces import Cell, Chip, Code, Control, Fact, Header, Ref, Row, Section, Table, Tone
-from processmap.views.raci import duties
 from processmap.views.step_words import step_kind_of, step_text
 from processmap.views.swimlane import swimlane
 
@@ -230,7 +230,7 @@ def _marks(linker: Linker, step: StepBase) -> tuple[Chip, ...]:
 
 
 def _raci(linker: Linker, micro: Micro) -> Table:
-    found = duties(linker, micro)
+    found = tuple(duties(linker.atlas.graph, linker.atlas.flow(micro)))
     parties = distinct(party for duty in found for party in duty.letters)
     columns = (linker.wording("field.step"), *(linker.name(party) for party in parties))
     rows = tuple(

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from processmap.graph import Handoff
+from processmap.graph.raci import duties
 from processmap.model.capability import Training
 from processmap.model.governance import Forum
 from processmap.model.indicators import Kpi
@@ -18,7 +19,6 @@ from processmap.views.handoffs import area_chip, crossing_table
 from processmap.views.ito import IndexPage, ito_card
 from processmap.views.linking import Linker
 from processmap.views.pieces import Card, Cell, Chip, Fact, Header, Lines, Row, Section, Table
-from processmap.views.raci import duties
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,7 @@ def _header(linker: Linker, role: Role) -> Header:
     given: tuple[tuple[str, Cell], ...] = (
         ("area", (linker.ref(role.area),)),
         ("reports_to", linker.optional(role.reports_to)),
+        ("backup", linker.optional(role.backup)),
         ("headcount", (words.counted("people", role.headcount),) if role.headcount is not None else ()),
         ("capacity", (words("per_week", time=words.duration(role.capacity)),) if role.capacity else ()),
         ("team", linker.refs(item.id for item in linker.atlas.all(Role) if item.reports_to == role.id)),
@@ -182,7 +183,7 @@ def _received(linker: Linker, role: str) -> Table:
 def _raci(linker: Linker, role: str) -> Table:
     rows = []
     for micro in linker.atlas.all(Micro):
-        for duty in duties(linker, micro):
+        for duty in duties(linker.atlas.graph, linker.atlas.flow(micro)):
             letters = duty.letters.get(role, "").split("/")
             shown = tuple(
                 Chip(letter, "accent" if letter == "A" else "neutral" if letter == "C" else "muted")

@@ -10,8 +10,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from processmap.export.fingerprints import fingerprint, fingerprints
 from processmap.graph import MapGraph
+from processmap.graph.fingerprints import fingerprint, fingerprints
 from processmap.loading import from_text, load, read_sources
 from processmap.model.kinds import CATALOGUES
 from processmap.model.micro import Micro

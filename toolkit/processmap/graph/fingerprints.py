@@ -14,7 +14,7 @@ from enum import Enum
 from functools import cache
 from typing import Any, TypeAlias
 
-from processmap.graph import MapGraph
+from processmap.graph.index import MapGraph
 from processmap.model.micro import Micro
 from processmap.values.authored import Authored
 from processmap.values.cells import Anything, OneOf, Range
