@@ -51,6 +51,6 @@ def linker_of(*files: tuple[str, str], page: str = "map/micro/MIC-A-010.md") -> 
     return Linker(Atlas(MapGraph(loaded), settings), Wording(load_texts("site", Language.ENGLISH)), page)
 
 
-def micro(id: str, steps: str, *, name: str = "Sell one", macro: str = "MAC-A") -> tuple[str, str]:
+def micro(micro_id: str, steps: str, *, name: str = "Sell one", macro: str = "MAC-A") -> tuple[str, str]:
     """A file of a micro with these steps."""
-    return f"processes/x/{id}.yaml", MICRO_HEAD.format(id=id, name=name, macro=macro) + steps
+    return f"processes/x/{micro_id}.yaml", MICRO_HEAD.format(id=micro_id, name=name, macro=macro) + steps
