@@ -28,6 +28,10 @@ _Way: TypeAlias = tuple[int, int, int]
 there are a dozen per flow, and a map has thousands of flows."""
 
 
+_Unsolved: TypeAlias = tuple[int, list[_Way], list[_Way] | None]
+"""The place of a step, the ways into it, and those whose branches it waits for if it is a join of all."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Ways:
     """All ways of a flow."""
@@ -121,7 +125,7 @@ class DocumentFlow:
         for start in self._starts:
             solution.always[start] = 0
         unsolved = [
-            (place, self._reached_ways(place, solution.reached), _waits_for_all(step))
+            self._unsolved(place, step, solution.reached)
             for place, step in enumerate(steps)
             if solution.reached[place] and not isinstance(step, StartStep)
         ]
@@ -143,33 +147,28 @@ class DocumentFlow:
                             break
         return reached
 
-    def _reached_ways(self, place: int, reached: list[bool]) -> list[_Way]:
-        """The ways into a step that can be taken; those back into a join belong to a later round."""
+    def _unsolved(self, place: int, step: Step, reached: list[bool]) -> _Unsolved:
+        """Ways that cannot be taken are left out; one that leads back into a join belongs to a later round."""
         ways = [way for way in self._ways.entering[place] if reached[way[0]]]
-        step = self.flow.micro.steps[place]
-        if not _waits_for_all(step):
-            return ways
+        if not (isinstance(step, JoinStep) and step.join == "all"):
+            return place, ways, None
         back = {self.flow.index[arrow.source] for arrow in self.flow.incoming[step.id] if arrow in self.flow.back}
-        return [way for way in ways if way[0] not in back] or ways
+        return place, ways, [way for way in ways if way[0] not in back] or ways
 
 
-def _solve(unsolved: list[tuple[int, list[_Way], bool]], solution: _Solution) -> None:
+def _solve(unsolved: list[_Unsolved], solution: _Solution) -> None:
     """Goes over the steps until nothing changes: what they always have only shrinks, what they sometimes have grows."""
     always, sometimes = solution.always, solution.sometimes
     changed = True
     while changed:
         changed = False
-        for place, ways, waits in unsolved:
-            surely = _awaited(ways, always) if waits else _common(ways, always)
+        for place, ways, awaited in unsolved:
+            surely = _common(ways, always) if awaited is None else _together(awaited, always)
             at_best = 0
             for source, _, brought in ways:
                 at_best |= sometimes[source] | brought
             if surely != always[place] or at_best != sometimes[place]:
                 always[place], sometimes[place], changed = surely, at_best, True
-
-
-def _waits_for_all(step: Step) -> bool:
-    return isinstance(step, JoinStep) and step.join == "all"
 
 
 def _common(ways: list[_Way], always: list[int]) -> int:
@@ -179,7 +178,7 @@ def _common(ways: list[_Way], always: list[int]) -> int:
     return common
 
 
-def _awaited(ways: list[_Way], always: list[int]) -> int:
+def _together(ways: list[_Way], always: list[int]) -> int:
     together = 0
     for source, surely, _ in ways:
         together |= always[source] | surely

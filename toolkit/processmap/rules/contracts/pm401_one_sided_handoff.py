@@ -7,7 +7,7 @@ from processmap.diagnostics import Location, Problem, Remark, Severity
 from processmap.graph import Contract, in_use
 from processmap.i18n import Message
 from processmap.model.micro import Micro
-from processmap.model.steps import StartStep, Step
+from processmap.model.steps import StartStep
 from processmap.rules.contracts.sides import (
     element_named,
     micro_named,
@@ -57,12 +57,8 @@ def check(context: RuleContext) -> Iterator[Problem]:
 
 
 def _unexpected(contract: Contract) -> Iterator[Problem]:
-    """The other micro does not name the sender; a step that does not exist is a dangling reference (PM106)."""
-    named_step = str(contract.step.to_process).partition("/")[2]
-    if named_step and contract.start is None:
-        index = next((i for i, step in enumerate(contract.target.steps) if step.id == named_step), None)
-        if index is not None:
-            yield _no_start(contract, index)
+    """The other micro does not name the sender; a start that is none is what PM106 and PM107 say."""
+    if contract.names_its_start and contract.start is None:
         return
     other = _other_start(contract)
     if other is not None:
@@ -78,19 +74,6 @@ def _unexpected(contract: Contract) -> Iterator[Problem]:
         sending_place(contract),
         hint=Message.of("PM401.hint_unexpected", source=contract.handoff.source, receiver=contract.handoff.target),
         related=(Remark(receiving_place(contract), Message.of("PM401.other_side")),),
-        other_side=contract.target.id,
-    )
-
-
-def _no_start(contract: Contract, index: int) -> Problem:
-    step = step_in(contract.target, index)
-    starts = ", ".join(f"{contract.target.id}/{step.id}" for step in contract.target.steps if _is_start(step))
-    return Problem(
-        RULE.code,
-        Message.of("PM401.inside", sender=sender(contract), step=step),
-        sending_place(contract),
-        hint=Message.of("PM401.hint_inside", starts=starts) if starts else None,
-        related=(Remark(step_at(contract.target, index), Message.of("PM401.other_side")),),
         other_side=contract.target.id,
     )
 
@@ -122,10 +105,6 @@ def _other_start(contract: Contract) -> int | None:
         if isinstance(step, StartStep) and not senders.isdisjoint(step.senders):
             return index
     return None
-
-
-def _is_start(step: Step) -> bool:
-    return isinstance(step, StartStep)
 
 
 def _unanswered(
