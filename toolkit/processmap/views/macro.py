@@ -6,10 +6,7 @@ from processmap.graph import Handoff
 from processmap.model.macro import Macro, ProcessClass
 from processmap.model.micro import Micro
 from processmap.model.organisation import Area
-from processmap.model.steps import EndStep, StartStep, TaskStep, WaitStep
-from processmap.values.ids import Kind
 from processmap.views.addresses import HOME, PROCESSES, Address
-from processmap.views.atlas import distinct, kind_of
 from processmap.views.document_control import document_control
 from processmap.views.handoffs import area_chip, crossing_table
 from processmap.views.linking import Linker
@@ -54,7 +51,7 @@ def macro_page(linker: Linker, macro: Macro, crossings: tuple[Handoff, ...]) -> 
     return MacroPage(
         header=_header(linker, macro),
         micros=tuple(micro_card(linker, micro) for micro in linker.atlas.micros_of(macro.id)),
-        sipoc=_sipoc(linker, macro, coming, going),
+        sipoc=_sipoc(linker, macro),
         handoffs=(
             crossing_table(linker, coming, title=words("section.handoffs_in")),
             crossing_table(linker, going, title=words("section.handoffs_out")),
@@ -142,32 +139,11 @@ def _header(linker: Linker, macro: Macro) -> Header:
     )
 
 
-def _sipoc(linker: Linker, macro: Macro, coming: tuple[Handoff, ...], going: tuple[Handoff, ...]) -> Sipoc:
-    steps = [step for micro in linker.atlas.micros_of(macro.id) for step in micro.steps]
-    starts = [step for step in steps if isinstance(step, StartStep)]
-    external_starts = [step for step in starts if any(kind_of(sender) is Kind.EXTERNAL for sender in step.senders)]
-    waits = [step for step in steps if isinstance(step, WaitStep)]
-    senders = [
-        name
-        for name in (*(s for step in starts for s in step.senders), *(str(wait.source or "") for wait in waits))
-        if kind_of(name) is Kind.EXTERNAL
-    ]
-    served = [step for step in steps if isinstance(step, TaskStep | EndStep) and step.delivers_to]
-    suppliers = [*(item.source_area or "" for item in coming), *senders]
-    customers = [*(item.target_area or "" for item in going), *(name for step in served for name in step.delivers_to)]
-    inputs = [
-        *(name for item in coming for name in item.sends),
-        *(name for item in going for name in item.returns),
-        *(name for step in external_starts for name in step.receives),
-    ]
-    outputs = [
-        *(name for item in going for name in item.sends),
-        *(name for item in coming for name in item.returns),
-        *(name for step in served if isinstance(step, TaskStep) for name in step.outputs),
-    ]
-    return Sipoc(*(_lines(linker, names) for names in (suppliers, inputs, outputs, customers)))
+def _sipoc(linker: Linker, macro: Macro) -> Sipoc:
+    derived = linker.atlas.graph.sipocs[macro.id]
+    columns = (derived.suppliers, derived.inputs, derived.outputs, derived.customers)
+    return Sipoc(*(_lines(linker, names) for names in columns))
 
 
-def _lines(linker: Linker, names: list[str]) -> Cell:
-    found = distinct(name for name in names if name)
-    return (Lines(tuple((linker.part(name),) for name in found)),) if found else ()
+def _lines(linker: Linker, names: tuple[str, ...]) -> Cell:
+    return (Lines(tuple((linker.part(name),) for name in names)),) if names else ()
