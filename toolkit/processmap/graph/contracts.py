@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from processmap.graph.handoffs import Handoff, SendingStep, sending_steps
+from processmap.graph.handoffs import SENDING_STEPS, Handoff, SendingStep
 from processmap.model.document_control import Status
 from processmap.model.micro import Micro
 from processmap.model.steps import CallStep, EndStep, HandoffStep, StartStep
@@ -78,14 +78,13 @@ def contracts_of(graph: MapGraph) -> Contracts:
 
 
 def _contracts(graph: MapGraph) -> Iterator[Contract]:
-    handoffs = iter(graph.handoffs)
-    for micro in graph.micros:
-        source = in_use(graph, micro.id)
-        for index, step in sending_steps(micro):
-            handoff = next(handoffs)
-            target = in_use(graph, handoff.target_micro)
-            if source and target:
-                yield Contract(handoff, source, step, index, target, *_start(target, handoff.target_start))
+    for handoff in graph.handoffs:
+        source, target = in_use(graph, handoff.source_micro), in_use(graph, handoff.target_micro)
+        flow = graph.flow(handoff.source_micro)
+        step = flow.steps[handoff.source_step] if flow else None
+        if source and target and flow and isinstance(step, SENDING_STEPS):
+            place = flow.index[step.id]
+            yield Contract(handoff, source, step, place, target, *_start(target, handoff.target_start))
 
 
 def in_use(graph: MapGraph, micro_id: str) -> Micro | None:

@@ -42,15 +42,6 @@ class _Ways:
     """By the place of the step entered."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Solution:
-    """What each step has on the way in, by its place."""
-
-    reached: list[bool]
-    always: list[int]
-    sometimes: list[int]
-
-
 @dataclass(frozen=True)
 class DocumentFlow:
     """The documents that reach each step of one flow."""
@@ -59,23 +50,23 @@ class DocumentFlow:
 
     def is_reached(self, step_id: str) -> bool:
         """Whether a start leads to a step; nothing can be said about the others."""
-        return self._solution.reached[self.flow.index[step_id]]
+        return self._reached[self.flow.index[step_id]]
 
     def missing(self, step_id: str, documents: Iterable[str]) -> tuple[str, ...]:
         """Returns those of the documents that some way into a step does not bring, in the order given."""
-        always = self._solution.always[self.flow.index[step_id]]
+        always = self._always[self.flow.index[step_id]]
         bits = self._ways.bits
         return tuple(document for document in documents if not always & bits.get(document, 0))
 
     def never(self, step_id: str, document: str) -> bool:
         """Whether no way into a step brings a document."""
-        return not self._solution.sometimes[self.flow.index[step_id]] & self._ways.bits.get(document, 0)
+        return not self._sometimes[self.flow.index[step_id]] & self._ways.bits.get(document, 0)
 
     def way_without(self, step_id: str, document: str) -> tuple[str, ...]:
         """Returns the shortest way from a start to a step that does not bring a document; empty if all ways do."""
         target = self.flow.index[step_id]
         bit = self._ways.bits.get(document, 0)
-        always = self._solution.always
+        always = self._always
         came: dict[int, int | None] = dict.fromkeys(self._starts)
         queue = list(came)
         leaving = self._leaving()
@@ -118,20 +109,6 @@ class DocumentFlow:
         return ways
 
     @cached_property
-    def _solution(self) -> _Solution:
-        everything = (1 << len(self._ways.bits)) - 1
-        steps = self.flow.micro.steps
-        solution = _Solution(self._reached(), [everything] * len(steps), [0] * len(steps))
-        for start in self._starts:
-            solution.always[start] = 0
-        unsolved = [
-            self._unsolved(place, step, solution.reached)
-            for place, step in enumerate(steps)
-            if solution.reached[place] and not isinstance(step, StartStep)
-        ]
-        _solve(unsolved, solution)
-        return solution
-
     def _reached(self) -> list[bool]:
         reached = [False] * len(self.flow.micro.steps)
         for start in self._starts:
@@ -147,28 +124,59 @@ class DocumentFlow:
                             break
         return reached
 
-    def _unsolved(self, place: int, step: Step, reached: list[bool]) -> _Unsolved:
-        """Ways that cannot be taken are left out; one that leads back into a join belongs to a later round."""
-        ways = [way for way in self._ways.entering[place] if reached[way[0]]]
+    @cached_property
+    def _unsolved(self) -> list[_Unsolved]:
+        """The steps that something before decides about. Ways that cannot be taken are left out."""
+        reached = self._reached
+        are_all = all(reached)
+        found: list[_Unsolved] = []
+        for place, (step, ways) in enumerate(zip(self.flow.micro.steps, self._ways.entering, strict=True)):
+            if reached[place] and not isinstance(step, StartStep):
+                taken = ways if are_all else [way for way in ways if reached[way[0]]]
+                found.append((place, taken, self._awaited(step, taken)))
+        return found
+
+    def _awaited(self, step: Step, ways: list[_Way]) -> list[_Way] | None:
+        """The branches that a join waits for; a way that leads back into it belongs to a later round."""
         if not (isinstance(step, JoinStep) and step.join == "all"):
-            return place, ways, None
+            return None
         back = {self.flow.index[arrow.source] for arrow in self.flow.incoming[step.id] if arrow in self.flow.back}
-        return place, ways, [way for way in ways if way[0] not in back] or ways
+        return [way for way in ways if way[0] not in back] or ways
+
+    @cached_property
+    def _always(self) -> list[int]:
+        """What each step has on all ways in, by its place: found from above, so that it only shrinks."""
+        always = [(1 << len(self._ways.bits)) - 1] * len(self.flow.micro.steps)
+        for start in self._starts:
+            always[start] = 0
+        unsolved = self._unsolved
+        late = [entry for entry in unsolved if any(way[0] >= entry[0] for way in entry[1])]
+        while True:
+            for entry in unsolved:
+                always[entry[0]] = _always_at(entry, always)
+            # Only steps that something further down leads to can still be wrong.
+            if all(always[entry[0]] == _always_at(entry, always) for entry in late):
+                return always
+
+    @cached_property
+    def _sometimes(self) -> list[int]:
+        """What each step has on some way in, by its place: found from below, so that it only grows."""
+        sometimes = [0] * len(self.flow.micro.steps)
+        changed = True
+        while changed:
+            changed = False
+            for place, ways, _ in self._unsolved:
+                brought = 0
+                for source, _, at_best in ways:
+                    brought |= sometimes[source] | at_best
+                if brought != sometimes[place]:
+                    sometimes[place], changed = brought, True
+        return sometimes
 
 
-def _solve(unsolved: list[_Unsolved], solution: _Solution) -> None:
-    """Goes over the steps until nothing changes: what they always have only shrinks, what they sometimes have grows."""
-    always, sometimes = solution.always, solution.sometimes
-    changed = True
-    while changed:
-        changed = False
-        for place, ways, awaited in unsolved:
-            surely = _common(ways, always) if awaited is None else _together(awaited, always)
-            at_best = 0
-            for source, _, brought in ways:
-                at_best |= sometimes[source] | brought
-            if surely != always[place] or at_best != sometimes[place]:
-                always[place], sometimes[place], changed = surely, at_best, True
+def _always_at(entry: _Unsolved, always: list[int]) -> int:
+    _, ways, awaited = entry
+    return _common(ways, always) if awaited is None else _together(awaited, always)
 
 
 def _common(ways: list[_Way], always: list[int]) -> int:

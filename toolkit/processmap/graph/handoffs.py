@@ -18,6 +18,10 @@ SendingStep: TypeAlias = HandoffStep | CallStep | EndStep
 """A step that begins another process; an end does so only with `to_process`."""
 
 
+SENDING_STEPS = (HandoffStep, CallStep, EndStep)
+"""The classes of these steps; a tuple, since a union is made anew at every test."""
+
+
 class HandoffKind(StrEnum):
     """How the other process is begun."""
 
@@ -88,15 +92,9 @@ class InternalCrossing:
 def handoffs(graph: MapGraph) -> Iterator[Handoff]:
     """Yields every hand-off, call and end that goes on elsewhere, by micro and then in authored order."""
     for micro in graph.micros:
-        for _, step in sending_steps(micro):
-            yield _handoff(graph, micro, step)
-
-
-def sending_steps(micro: Micro) -> Iterator[tuple[int, SendingStep]]:
-    """Yields the steps in which a micro goes on in another one, each with its place in the list."""
-    for index, step in enumerate(micro.steps):
-        if isinstance(step, HandoffStep | CallStep) or (isinstance(step, EndStep) and step.to_process):
-            yield index, step
+        for step in micro.steps:
+            if isinstance(step, SENDING_STEPS) and step.to_process:
+                yield _handoff(graph, micro, step)
 
 
 def internal_crossings(graph: MapGraph) -> Iterator[InternalCrossing]:
