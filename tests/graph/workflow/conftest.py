@@ -95,7 +95,15 @@ class Simulator:
         return self.may_take(node, held)
 
     def _expected(self, node: int) -> set[int]:
-        return {arrow for arrow in self.graph.ins[node] if not self._is_optional(arrow) or arrow in self.waited_for}
+        held = self.tokens - set(self.graph.ins[node])
+        mine = self.tokens & set(self.graph.ins[node])
+        paths = [self._ways(token, set(), {node}) for token in held]
+        coming = {way for path in paths if not path & mine for way in path}
+        return {
+            arrow
+            for arrow in self.graph.ins[node]
+            if not self._is_optional(arrow) or arrow in self.waited_for or arrow in coming
+        }
 
     def _branches(self) -> set[int]:
         found = set()
@@ -115,12 +123,16 @@ class Simulator:
         for node, outs in enumerate(self.graph.outs):
             if not self._branches() & set(outs):
                 continue
-            leading = [out for out in outs if way_in in self._ways(out, set(), {node, self.graph.targets[way_in]})]
+            join = self.graph.targets[way_in]
+            leading = {out for out in outs if way_in in self._ways(out, set(), {node, join})}
+            besides = set(self.graph.ins[join]) - {way_in}
+            if not besides & self._ways(self.entry, leading, set()):
+                continue
             may_be_left_out = len(leading) < len(outs)
             if self.graph.splits[node] is Split.FIRST:
                 may_be_left_out = outs[0] not in leading
             if may_be_left_out:
-                closable |= set(leading)
+                closable |= leading
         return bool(closable) and way_in not in self._ways(self.entry, closable, set())
 
     def _open(self, node: int, produced: tuple[int, ...]) -> None:

@@ -4,7 +4,7 @@ All nodes that can happen are tried in every state. Trying one of several that d
 faster and wrong: it misses double tokens that only another order shows.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 from itertools import chain, combinations
@@ -63,6 +63,8 @@ class _Player:
     needed: int
     """Ways in that are always waited for."""
     cancels: bool
+    upstream: list[tuple[int, int]] = field(default_factory=list)
+    """Where a way in may stay closed: each way in, with the arrows from which a token may come to it."""
     moves: list["_Move"] = field(default_factory=list)
 
 
@@ -134,7 +136,7 @@ class _Game:
             if player.waits:
                 taken = state & player.ins
                 missing = player.ins & ~state
-                if token != taken & -taken or missing & (player.needed | state >> shift):
+                if token != taken & -taken or (missing and self._is_waited_for(player, missing, state)):
                     continue
                 rest = state & ~(player.ins | player.ins << shift)
             moved = True
@@ -152,6 +154,17 @@ class _Game:
                     following.append(reached)
                 before.setdefault(reached, []).append(state)
         return moved
+
+    def _is_waited_for(self, player: _Player, missing: int, state: int) -> bool:
+        if missing & (player.needed | state >> self.shift):
+            return True
+        coming = elsewhere = 0
+        for way_in, upstream in player.upstream:
+            if missing & way_in:
+                coming |= upstream
+            else:
+                elsewhere |= upstream  # such a token may as well come where one is already (BPMN 2.0, 13.4.3)
+        return bool(state & coming & ~elsewhere)
 
     def _judge(self, finals: list[int]) -> Outcome:
         ending = set(finals)
@@ -200,6 +213,9 @@ class _Game:
         needed = self._bits_of(arrow for arrow in board.ins[node] if arrow not in expectations.optional)
         waits = board.joins[node] is Join.ALL and len(board.ins[node]) > 1
         player = _Player(node, waits, ins, needed, node in board.net.cancelling)
+        if waits and needed != ins:
+            ways_in = board.ins[node]
+            player.upstream += ((self.bits[way], self._bits_of(expectations.upstream(way))) for way in ways_in)
         if player.cancels:
             player.moves.append(_Move(0, 0, 0))
         elif board.splits[node] in (Split.SOME, Split.FIRST) and len(board.outs[node]) > MOST_BRANCHES:
@@ -212,7 +228,7 @@ class _Game:
         arms, disarms = expectations.change(node, chosen)
         return _Move(self._bits_of(chosen), self._bits_of(arms) << self.shift, self._bits_of(disarms) << self.shift)
 
-    def _bits_of(self, arrows: "Iterator[int] | list[int] | tuple[int, ...]") -> int:
+    def _bits_of(self, arrows: Iterable[int]) -> int:
         return sum(self.bits[arrow] for arrow in arrows)
 
 

@@ -1,8 +1,9 @@
 """Which ways into a join are waited for, where branches are optional.
 
 A join waits for every way in, but for those that only optional branches lead to, of a split that may leave them all
-closed. Such a way in is waited for once a branch that leads to it was opened: from then until the join happens, or until the same split happens again
-and puts no token where it could still come from. A branch that was opened and went elsewhere is waited for all the same.
+closed while the join is come to otherwise. Such a way in is waited for while a token may still come to it and
+nowhere else (as at the inclusive gateway of BPMN 2.0, 13.4.3), and besides once a branch that leads to it was opened: a branch that was opened
+and went elsewhere is waited for all the same, until the join happens or a later split closes that way.
 """
 
 from collections.abc import Collection, Iterable, Iterator
@@ -45,14 +46,20 @@ class Expectations:
         opened = {way for branch in branches if branch in chosen for way in self._led_to(node, branch)}
         return sorted(opened), sorted(within_reach - still_possible)
 
+    def upstream(self, way_in: int) -> set[int]:
+        """Returns the arrows from which a token may come to a way into a join without passing the join."""
+        join = self.board.targets[way_in]
+        return {arrow for arrow in self.board.arrows() if way_in in self._walk([arrow], stops=[join])} - {way_in}
+
     def _can_stay_closed(self, way_in: int, join: int) -> bool:
         """Whether only optional branches lead to a way into a join, of splits that may leave it out."""
+        others = set(self.board.ins[join]) - {way_in}
         optional: set[int] = set()
         for split in self.splits:
             outs = self.board.outs[split]
             leading = {arrow for arrow in outs if way_in in self._walk([arrow], stops=(split, join))}
             sure = outs[0] in leading if self.board.splits[split] is Split.FIRST else len(leading) == len(outs)
-            if leading and not sure:
+            if leading and not sure and others & self._walk([self.board.entry], avoiding=leading):
                 optional |= leading
         return bool(optional) and way_in not in self._walk([self.board.entry], avoiding=optional)
 
