@@ -238,7 +238,7 @@ steps:
     paths:
       - {{when: Aprovada, to: E90, share: 90%}}
       - when: Rejeitada
-        to: T60
+        to: P50
         share: 10%
         rework: {{max: 1, then: E99, why: Cálculo a refazer}}
 

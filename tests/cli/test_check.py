@@ -166,3 +166,20 @@ def test_an_unknown_date_is_refused_in_words(processmap, small_map):
 
     assert done.returncode == 2
     assert "2026-11-23" in done.stderr
+
+
+def test_flows_that_could_not_be_proved_are_counted_also_when_answered_from_the_cache(processmap, small_map):
+    path = small_map / MICRO
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        text.replace("  - {id: E90, end: Pedido atendido}\n", "").replace("to: H50", "to: H51"), encoding="utf-8"
+    )
+    not_proved = "1 micro not proved because its structure has errors."
+
+    first = processmap("check", "--language", "en", cwd=small_map)
+    second = processmap("check", "--language", "en", cwd=small_map)
+    portuguese = processmap("check", "--language", "pt-BR", cwd=small_map)
+
+    assert not_proved in first.stderr
+    assert second.stderr == first.stderr
+    assert "1 microprocesso não foi provado porque sua estrutura tem erros." in portuguese.stderr

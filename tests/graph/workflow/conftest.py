@@ -171,7 +171,7 @@ def read_fixture(path: Path) -> Labelled:
 
 
 def random_graph(seed: int) -> Net:
-    """A graph of up to twelve nodes: half of them grown from blocks, so that sound ones are among them, then disturbed."""
+    """A graph of up to twelve nodes, grown from blocks so that sound ones are among them; half are then disturbed."""
     chance = random.Random(seed)
     size = chance.randint(3, 12)
     optional = chance.random() < 0.4
@@ -201,8 +201,7 @@ def random_graph(seed: int) -> Net:
             arrows[place] = (source, opening)
             arrows += [(opening, closing), (closing, opening), (closing, target)]
         elif kind == "way" and source not in ends:
-            inner = [other for other in range(1, len(joins))]
-            arrows.append((source, chance.choice(inner)))
+            arrows.append((source, chance.randrange(1, len(joins))))
         elif kind == "end":
             ends.add(node(Join.ANY, Split.ONE))
             arrows.append((source, len(joins) - 1))

@@ -15,6 +15,7 @@ from processmap.i18n import Language
 from processmap.loading import LoadedMap
 from processmap.rules import ALL_RULES, CLOSING_RULES, RuleModule
 from processmap.rules.ladder import graded, least_advanced
+from processmap.rules.proofs import micros_not_proved
 from processmap.rules.rule import Rule, RuleContext
 from processmap.values.ids import Kind
 
@@ -41,6 +42,8 @@ class CheckResult:
     """Number of elements per kind (`macro`, `micro`, `ito`, …), every kind present, in a fixed order."""
     unparsed: tuple[str, ...]
     """Files that are no YAML: what they define was not checked."""
+    not_proved: int
+    """Micros whose behaviour was not proved because their structure has errors."""
     language: Language
     """Language of the map."""
 
@@ -71,6 +74,7 @@ def check_map(loaded: LoadedMap, graph: MapGraph, *, today: date, watch: Watch =
         suppressed=tuple(sorted(judged.suppressed, key=lambda hidden: hidden.finding.sort_key())),
         counts=element_counts(loaded),
         unparsed=tuple(loaded.unparsed),
+        not_proved=micros_not_proved(context),
         language=loaded.language,
     )
 

@@ -17,6 +17,8 @@ def summary(result: CheckResult, texts: Texts) -> Iterator[str]:
     """Yields how much was found, and what was not checked."""
     if result.unparsed:
         yield _counted(texts, "not_checked", len(result.unparsed))
+    if result.not_proved:
+        yield _counted(texts, "not_proved", result.not_proved)
     if result.suppressed:
         yield _counted(texts, "suppressed", len(result.suppressed))
     if not result.findings:

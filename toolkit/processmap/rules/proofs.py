@@ -9,6 +9,7 @@ from processmap.graph.workflow import Fate, Fault, FlowNet, Proof, is_sequential
 from processmap.model.steps import StartStep
 from processmap.rules.provable import provable_flows
 from processmap.rules.rule import RuleContext
+from processmap.rules.scope import live_micros
 
 
 @dataclass(frozen=True)
@@ -17,7 +18,7 @@ class FlowProof:
 
     flow: Flow
     graph: FlowNet | None
-    """The flow as a graph; None for a flow in which a case is always in one place: with a sound structure it is sound."""
+    """The flow as a graph; None where a case is always in one place: then an orderly structure is enough."""
     proofs: tuple[Proof, ...]
     """One per start, in authored order; none where there is no graph."""
 
@@ -58,12 +59,12 @@ class FlowFault:
 
 def flow_proofs(context: RuleContext) -> Mapping[str, FlowProof]:
     """Returns a proof for every flow that anything can be proved about, by micro, in document order."""
-    return context.derived(_proofs)
+    return context.shared(_proofs)
 
 
-def unproved_micros(context: RuleContext, live: int) -> int:
-    """Returns how many of a number of micros that are checked have errors of structure and so were not proved."""
-    return live - len(flow_proofs(context))
+def micros_not_proved(context: RuleContext) -> int:
+    """Returns how many micros that are checked have errors of structure, so that nothing was proved about them."""
+    return len(live_micros(context)) - len(flow_proofs(context))
 
 
 def faults(context: RuleContext, fate: Fate) -> Iterator[FlowFault]:

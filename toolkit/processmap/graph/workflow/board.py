@@ -1,4 +1,4 @@
-"""The part of a workflow graph that one entry leads to, as a working copy: reduction folds it, the game is played on it."""
+"""The part of a workflow graph that one entry leads to, as a working copy that reduction folds and the game uses."""
 
 from collections.abc import Iterator
 

@@ -25,6 +25,8 @@ class Fault:
 
     fate: Fate
     """`DEADLOCK`, `DOUBLE` or `LIVELOCK`."""
+    start: int
+    """The arrow from outside that holds the first token."""
     firings: tuple[Firing, ...]
     """What happens, in order, from the entry on; the last firing of a `DOUBLE` puts the second token."""
     marking: frozenset[int]
@@ -82,11 +84,13 @@ def _proof(net: Net, entry: int, limit: int) -> Proof:
 
 def _judged(net: Net, entry: int, board: Board, limit: int) -> Proof:
     if board.targets[entry] == OUTSIDE:
-        return Proof(entry, None, True, _happening(board, frozenset(), frozenset([entry])), 1)
+        happening = _happening(board, frozenset(), frozenset([entry]))
+        return Proof(entry, fault=None, is_decided=True, happening=happening, states=1)
     outcome = play(board, limit=limit)
     fault = _fault(net, entry, outcome) if outcome.fate not in (Fate.SOUND, Fate.UNDECIDED) else None
     happening = _happening(board, outcome.happened, outcome.marked)
-    return Proof(entry, fault, outcome.fate is not Fate.UNDECIDED, happening, outcome.states)
+    is_decided = outcome.fate is not Fate.UNDECIDED
+    return Proof(entry, fault, is_decided=is_decided, happening=happening, states=outcome.states)
 
 
 def _happening(board: Board, nodes: frozenset[int], arrows: frozenset[int]) -> frozenset[int]:
@@ -112,8 +116,8 @@ def _fault(net: Net, entry: int, outcome: Outcome) -> Fault:
         if twice:
             firings = outcome.firings[:count]
             if loop := circle(net, marking & stuck_for_ever, stuck_for_ever):
-                return Fault(Fate.LIVELOCK, firings, frozenset(marking), twice, loop)
-            return Fault(Fate.DOUBLE, firings, frozenset(marking), twice)
+                return Fault(Fate.LIVELOCK, entry, firings, frozenset(marking), twice, loop)
+            return Fault(Fate.DOUBLE, entry, firings, frozenset(marking), twice)
         marking = rest.union(firing.produced) if firing.produced else set()
     loop = circle(net, marking & stuck_for_ever, stuck_for_ever) if outcome.fate is Fate.LIVELOCK else ()
-    return Fault(outcome.fate, outcome.firings, frozenset(marking), loop=loop)
+    return Fault(outcome.fate, entry, outcome.firings, frozenset(marking), loop=loop)

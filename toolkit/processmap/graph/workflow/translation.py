@@ -58,7 +58,9 @@ def is_sequential(flow: Flow) -> bool:
 
 def runs_beside(flow: Flow, step: Step) -> bool:
     """Whether an attached wait leaves its task alone and leads somewhere, so that two things go on."""
-    return isinstance(step, WaitStep) and bool(step.attached_to) and not step.interrupts and bool(flow.outgoing[step.id])
+    return (
+        isinstance(step, WaitStep) and bool(step.attached_to) and not step.interrupts and bool(flow.outgoing[step.id])
+    )
 
 
 def net_of(flow: Flow) -> FlowNet:
@@ -107,7 +109,7 @@ class _Translation:
         return node
 
     def _cancels(self, step: Step) -> bool:
-        """An end that stops all others; and the merge right before it, since whoever comes there first is at the end."""
+        """An end that stops all others; and a merge right before it, where whoever comes first is at the end."""
         if isinstance(step, JoinStep) and step.join == "any":
             behind = [self.flow.steps[arrow.target] for arrow in self.flow.outgoing[step.id]]
             return len(behind) == 1 and isinstance(behind[0], EndStep) and self._cancels(behind[0])
@@ -161,4 +163,3 @@ class _Translation:
     def _arrow(self, source: int, target: int, arrow: Arrow | None = None) -> None:
         self.ends.append((source, target))
         self.arrows.append(arrow)
-

@@ -1,9 +1,9 @@
 """Which ways into a join are waited for, where branches are optional.
 
 A join waits for every way in, but for those that only optional branches lead to, of a split that may leave them all
-closed while the join is come to otherwise. Such a way in is waited for while a token may still come to it and
-nowhere else (as at the inclusive gateway of BPMN 2.0, 13.4.3), and besides once a branch that leads to it was opened: a branch that was opened
-and went elsewhere is waited for all the same, until the join happens or a later split closes that way.
+closed while the join is come to otherwise. Such a way in is waited for while a token may still come to it and nowhere
+else (as at the inclusive gateway of BPMN 2.0, 13.4.3), and besides once a branch that leads to it was opened: a branch
+that was opened and went elsewhere is waited for all the same, until the join happens or a later split closes that way.
 """
 
 from collections.abc import Collection, Iterable, Iterator
