@@ -1,76 +1,94 @@
-"""PM306: a hand-off or call that waits for an answer which the other process can never send."""
+"""PM306: a hand-off or call that waits for an answer which the other process can never send, or has no answer for."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from processmap.diagnostics import Location, Problem, Remark, Severity
+from processmap.graph import Contract
 from processmap.i18n import Message
-from processmap.model.steps import EndStep, OutcomePath
-from processmap.rules.behaviour.answers import Request, requests
+from processmap.model.steps import CallStep, EndStep, HandoffStep, StartStep
 from processmap.rules.naming import holder_named, listed, named, step_named
+from processmap.rules.proofs import flow_proofs
 from processmap.rules.rule import Rule, RuleContext
-from processmap.rules.steps_of_micro import step_by_id, step_location
+from processmap.rules.steps_of_micro import step_location
 
 RULE = Rule("PM306", "starved-handoff", Severity.ERROR, since="0.1.0", tags=("flow", "soundness", "handoffs"))
 
 
+@dataclass(frozen=True, slots=True)
+class _Request:
+    """Who waits, and the ends that such a case can come to in a process that has been proved."""
+
+    contract: Contract
+    step: HandoffStep | CallStep
+    start: StartStep
+    ends: tuple[EndStep, ...]
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The parameters that all messages share."""
+        source, target = self.contract.source, self.contract.target
+        return {
+            "holder": holder_named(source.id, source, ("steps", self.contract.step_index)),
+            "target": named(target.id, target.name),
+            "start": step_named(self.start),
+        }
+
+    def place_of(self, end: EndStep) -> Remark:
+        """Returns the place of an end of the other process."""
+        return Remark(step_location(self.contract.target, end.id), Message.of("PM306.end"))
+
+    def problem(self, case: str, at: Location, end: EndStep, severity: Severity | None = None) -> Problem:
+        """Returns what is wrong with one end; `case` is the key of the message."""
+        begins = Remark(step_location(self.contract.target, self.start.id), Message.of("PM306.start"))
+        reached = listed(end.id for end in self.ends)
+        return Problem(
+            RULE.code,
+            Message.of(f"PM306.{case}", **self.names, end=step_named(end)),
+            at,
+            hint=Message.of(f"PM306.hint_{case}", end=end.id, reached=reached, target=self.contract.target.id),
+            related=(begins, self.place_of(end)),
+            severity=severity,
+            other_side=self.contract.target.id,
+        )
+
+
 def check(context: RuleContext) -> Iterator[Problem]:
-    """Yields what is waited for in vain: ends that no such case comes to, and documents that no end gives back."""
-    for request in requests(context):
-        for number, path in enumerate(request.step.paths):
-            end = step_by_id(request.target, path.outcome)
-            if isinstance(end, EndStep):
-                yield from _outcome(request, number, path, end)
-        yield from _returns(request)
+    """Yields ends that are waited for and never come, then ends that come and leave the sender waiting.
+
+    Documents that no end gives back are PM403's.
+    """
+    for request in _requests(context):
+        yield from _waited_for_in_vain(request)
+        yield from _left_waiting(request)
 
 
-def _outcome(request: Request, number: int, path: OutcomePath, end: EndStep) -> Iterator[Problem]:
-    at = ("steps", request.index, "paths", number)
-    names = {**_names(request), "end": step_named(end)}
-    there = step_location(request.target, end.id)
-    if request.happening is not None and end.id not in request.happening:
-        start = Remark(step_location(request.target, request.start.id), Message.of("PM306.start"))
-        yield Problem(
-            RULE.code,
-            Message.of("PM306.unreached", **names, start=step_named(request.start)),
-            Location(request.source.id, (*at, "outcome")),
-            hint=Message.of("PM306.hint_unreached", reached=listed(end.id for end in request.ends)),
-            related=(start, Remark(there, Message.of("PM306.end"))),
-        )
-    elif end.to_process is None:
-        for place, document in enumerate(path.returns):
-            if document not in end.returns:
-                yield Problem(
-                    RULE.code,
-                    Message.of("PM306.withheld", **names, document=_document(request, document)),
-                    Location(request.source.id, (*at, "returns", place)),
-                    hint=Message.of("PM306.hint_withheld", document=document, end=end.id, target=request.target.id),
-                    related=(Remark(there, Message.of("PM306.end")),),
-                )
-
-
-def _returns(request: Request) -> Iterator[Problem]:
-    ends = request.ends
-    if request.is_passed_on():
-        return
-    for place, document in enumerate(request.step.returns):
-        if any(document in end.returns for end in ends):
+def _requests(context: RuleContext) -> Iterator[_Request]:
+    proofs = flow_proofs(context)
+    for contract in context.graph.contracts.all:
+        proof, step, start = proofs.get(contract.target.id), contract.step, contract.start
+        if proof is None or not proof.is_sound or start is None or isinstance(step, EndStep):
             continue
-        yield Problem(
-            RULE.code,
-            Message.of("PM306.nowhere", **_names(request), document=_document(request, document)),
-            Location(request.source.id, ("steps", request.index, "returns", place)),
-            hint=Message.of("PM306.hint_nowhere", document=document, target=request.target.id),
-            related=tuple(Remark(step_location(request.target, end.id), Message.of("PM306.end")) for end in ends),
-        )
+        happening = proof.happening(start)
+        ends = tuple(end for end in proof.flow.ends if end.id in happening)
+        yield _Request(contract, step, start, ends)
 
 
-def _names(request: Request) -> dict[str, str]:
-    return {
-        "holder": holder_named(request.source.id, request.source, ("steps", request.index)),
-        "target": named(request.target.id, request.target.name),
-    }
+def _waited_for_in_vain(request: _Request) -> Iterator[Problem]:
+    known = {step.id: step for step in request.contract.target.steps if isinstance(step, EndStep)}
+    for number, path in enumerate(request.step.paths):
+        end = known.get(path.outcome)
+        if end is not None and end not in request.ends:
+            at = ("steps", request.contract.step_index, "paths", number, "outcome")
+            yield request.problem("unreached", Location(request.contract.source.id, at), end)
 
 
-def _document(request: Request, document: str) -> str:
-    element = request.context.graph.element(document)
-    return named(document, getattr(element.model, "name", None) if element else None)
+def _left_waiting(request: _Request) -> Iterator[Problem]:
+    """Yields ends for which nothing is foreseen; where an end goes on in yet another process, that one may answer."""
+    at = step_location(request.contract.source, request.step.id)
+    outcomes = {path.outcome for path in request.step.paths}
+    if not outcomes:
+        return
+    for end in request.ends:
+        if end.id not in outcomes and end.to_process is None:
+            yield request.problem("unforeseen", at, end, Severity.WARNING)
