@@ -10,7 +10,7 @@ from pathlib import Path
 from processmap.app.checking import CheckResult
 from processmap.app.diagram_cache import Placer
 from processmap.app.opening import OpenMap
-from processmap.app.pictures import site_pictures
+from processmap.app.pictures import Painter
 from processmap.app.site_files import FilesReport, write_site_files
 from processmap.app.site_settings import check_site_settings
 from processmap.app.site_templates import project_templates, shipped_templates, site_assets
@@ -68,7 +68,7 @@ def build_pages(opened: OpenMap, result: CheckResult) -> PagesReport:
     outline = site_outline(atlas, result.findings)
     pages = tuple(outline.pages())
     shipped, project = shipped_templates(), project_templates(opened.root)
-    pictures = site_pictures(pages, Wording(load_texts("site", atlas.settings.language)), Placer.of(opened))
+    pictures = Painter(Wording(load_texts("site", atlas.settings.language)), Placer.of(opened)).pictures(pages)
     synonyms = {term.term: (*term.synonyms, *term.avoid) for term in atlas.glossary}
     environment = site_environment(shipped, project, load_texts("site", atlas.settings.language))
     renderer = PageRenderer(environment, pictures.drawings, synonyms)

@@ -4,11 +4,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from processmap.app.diagram_cache import Placer
-from processmap.render.drawing import Drawing, swimlane_drawing
+from processmap.layout.graphviz_port import DrawsGraphs, draw_graphs
+from processmap.layout.graphviz_svg import page_graph
+from processmap.layout.landscape import place_landscape
+from processmap.layout.network_source import network_source
+from processmap.render.drawing import Drawing, graph_drawing, landscape_drawing, swimlane_drawing
+from processmap.render.svg.landscape import landscape_svg
 from processmap.render.svg.markup import Page as Surroundings
 from processmap.render.svg.swimlane import swimlane_svg
 from processmap.render.svg.themes import Theme
+from processmap.views.diagram import Diagram
+from processmap.views.home import HomePage
+from processmap.views.interdependence import InterdependencePage
+from processmap.views.landscape import Landscape
+from processmap.views.macro import MacroPage
 from processmap.views.micro import MicroPage
+from processmap.views.networks import Network
 from processmap.views.site import Page
 from processmap.views.wording import Wording
 
@@ -23,20 +34,68 @@ class SitePictures:
     """Texts by path below docs/."""
 
 
-def site_pictures(pages: Iterable[Page], wording: Wording, place: Placer) -> SitePictures:
-    """Draws the pictures of all pages."""
-    drawings: dict[str, Drawing] = {}
-    files: dict[str, str] = {}
-    for page in pages:
-        for drawing, path, text in _of_page(page, wording, place):
-            drawings[drawing.name] = drawing
-            files[path] = text
-    return SitePictures(drawings, files)
+@dataclass(frozen=True, slots=True)
+class Painter:
+    """Draws pictures in the words of one map."""
+
+    wording: Wording
+    place: Placer
+    draw_graphs: DrawsGraphs = draw_graphs
+
+    def pictures(self, pages: Iterable[Page]) -> SitePictures:
+        """Draws the pictures of all pages; graphs that this machine cannot draw leave their source as a file."""
+        made = list(pages)
+        pictures = [picture for page in made for picture in self._own(page)]
+        graphs = [(page.header.path, network) for page in made if (network := _network(page)) and network.edges]
+        sources = [network_source(network) for _, network in graphs]
+        drawings = {drawing.name: drawing for drawing, _, _ in pictures}
+        files = {path: text for _, path, text in pictures}
+        for (path, network), source, drawn in zip(graphs, sources, self.draw_graphs(sources), strict=True):
+            if drawn:
+                svg, width, height = page_graph(
+                    drawn, name=network.name.lower(), title=network.title, description=network.description
+                )
+                drawings[network.name] = graph_drawing(network.name, svg, width, height)
+            else:
+                files[_beside(path, f"{network.name}.gv")] = source
+        return SitePictures(drawings, files)
+
+    def _own(self, page: Page) -> Iterator[tuple[Drawing, str, str]]:
+        """The pictures of our own engine on a page, each with its file for download."""
+        path = page.header.path
+        match page:
+            case MicroPage(picture=Diagram() as diagram):
+                yield self._swimlane(diagram, path, f"{diagram.id}.svg")
+            case InterdependencePage(processes=diagram) if diagram.nodes:
+                yield self._swimlane(diagram, path, f"{diagram.id}.svg")
+            case HomePage(landscape=landscape) if landscape.bands:
+                yield self._landscape(landscape)
+            case _:
+                return
+
+    def _swimlane(self, diagram: Diagram, page: str, file: str) -> tuple[Drawing, str, str]:
+        placed = self.place(diagram)
+        address = page.rpartition("/")[2].removesuffix(".md") + ".html"
+        download = Surroundings(Theme.LIGHT, is_inline=False, own_address=address)
+        svg = swimlane_svg(placed, download, self.wording)
+        return swimlane_drawing(placed, self.wording), _beside(page, file), svg
+
+    def _landscape(self, landscape: Landscape) -> tuple[Drawing, str, str]:
+        placed = place_landscape(landscape)
+        # The file lies below map/, where the links of the home page would lead astray.
+        download = Surroundings(Theme.LIGHT, is_inline=False, has_links=False)
+        svg = landscape_svg(placed, download, self.wording)
+        return landscape_drawing(placed, self.wording), "map/landscape.svg", svg
 
 
-def _of_page(page: Page, wording: Wording, place: Placer) -> Iterator[tuple[Drawing, str, str]]:
-    if isinstance(page, MicroPage) and page.picture:
-        placed = place(page.picture)
-        download = Surroundings(Theme.LIGHT, is_inline=False, own_address=f"{page.picture.id}.html")
-        path = page.header.path.removesuffix(".md") + ".svg"
-        yield swimlane_drawing(placed, wording), path, swimlane_svg(placed, download, wording)
+def _network(page: Page) -> Network | None:
+    match page:
+        case MacroPage(neighbourhood=network) | InterdependencePage(areas=network):
+            return network
+        case _:
+            return None
+
+
+def _beside(page: str, file: str) -> str:
+    folder = page.rpartition("/")[0]
+    return f"{folder}/{file}" if folder else file

@@ -4,19 +4,22 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from processmap.layout.landscape import PlacedLandscape
 from processmap.layout.placed import PlacedDiagram
+from processmap.render.svg.landscape import landscape_legend, landscape_svg
 from processmap.render.svg.legend import legend_html, legend_of
 from processmap.render.svg.markup import Page
 from processmap.render.svg.swimlane import lane_headers_svg, swimlane_svg
+from processmap.views.landscape import LANDSCAPE
 from processmap.views.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """An inline picture and what stands around it."""
+    """An inline picture and what stands around it. All of it is escaped where it was written."""
 
     name: str
-    """Id of the element drawn."""
+    """Id of the element drawn, or name of the picture."""
     svg: Markup
     width: int
     """In px, at full size."""
@@ -29,13 +32,32 @@ class Drawing:
 
 def swimlane_drawing(placed: PlacedDiagram, wording: Wording) -> Drawing:
     """Returns a placed diagram as it stands on a page."""
-    svg, heads = swimlane_svg(placed, Page(), wording), lane_headers_svg(placed)
     return Drawing(
         name=placed.diagram.id,
-        svg=Markup(svg.strip()),  # noqa: S704  # escaped where it was written
+        svg=_safe(swimlane_svg(placed, Page(), wording)),
         width=placed.width,
         height=placed.height,
-        heads=Markup(heads),  # noqa: S704  # escaped where it was written
+        heads=_safe(lane_headers_svg(placed)),
         heads_width=max((lane.header.right for lane in placed.lanes), default=0) + 1,
-        legend=Markup(legend_html(legend_of(placed.diagram, wording))),  # noqa: S704  # escaped where it was written
+        legend=_safe(legend_html(legend_of(placed.diagram, wording))),
     )
+
+
+def landscape_drawing(placed: PlacedLandscape, wording: Wording) -> Drawing:
+    """Returns the landscape as it stands on a page."""
+    return Drawing(
+        name=LANDSCAPE,
+        svg=_safe(landscape_svg(placed, Page(), wording)),
+        width=placed.width,
+        height=placed.height,
+        legend=_safe(legend_html(landscape_legend(placed, wording))),
+    )
+
+
+def graph_drawing(name: str, svg: str, width: int, height: int) -> Drawing:
+    """Returns what Graphviz has drawn, made fit for a page, as it stands there."""
+    return Drawing(name, _safe(svg), width, height)
+
+
+def _safe(svg: str) -> Markup:
+    return Markup(svg.strip())  # noqa: S704  # escaped where it was written

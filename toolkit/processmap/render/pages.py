@@ -16,6 +16,7 @@ from processmap.views.findings import FindingsPage
 from processmap.views.folding import folded, folded_words
 from processmap.views.form import FormPage
 from processmap.views.home import HomePage
+from processmap.views.interdependence import InterdependencePage
 from processmap.views.ito import IndexPage, ItoPage
 from processmap.views.macro import MacroPage, ProcessesPage
 from processmap.views.micro import MicroPage
@@ -32,6 +33,7 @@ TEMPLATES: Mapping[type, str] = {
     AreaPage: "site/area.md.jinja",
     FormPage: "site/form.md.jinja",
     IndexPage: "site/index.md.jinja",
+    InterdependencePage: "site/interdependence.md.jinja",
     CataloguePage: "site/catalogue.md.jinja",
     FindingsPage: "site/findings.md.jinja",
 }

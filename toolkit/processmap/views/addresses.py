@@ -13,6 +13,7 @@ ROLES = "map/role/index.md"
 AREAS = "map/area/index.md"
 CATALOGUES = "map/catalogue/index.md"
 FINDINGS = "map/findings.md"
+INTERDEPENDENCE = "map/interdependence.md"
 GLOSSARY = "map/catalogue/glossary.md"
 
 _OWN_PAGE: Mapping[Kind, str] = {

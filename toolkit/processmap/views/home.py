@@ -7,44 +7,15 @@ from processmap.diagnostics import Finding, Severity
 from processmap.graph import Handoff, HandoffKind
 from processmap.model.document_control import Status
 from processmap.model.ito import Ito
-from processmap.model.macro import Macro, ProcessClass
+from processmap.model.macro import Macro
 from processmap.model.micro import Micro
 from processmap.model.organisation import Role
-from processmap.views.addresses import AREAS, FINDINGS, HOME, ITOS, PROCESSES, ROLES, Address
+from processmap.views.addresses import AREAS, FINDINGS, HOME, INTERDEPENDENCE, ITOS, PROCESSES, ROLES, Address
+from processmap.views.landscape import Landscape, landscape
 from processmap.views.linking import Linker
 from processmap.views.macro import macro_card
-from processmap.views.pieces import Card, Chip, Figure, Header, Ref, Section, Tone
+from processmap.views.pieces import Card, Chip, Figure, Header, Ref, Section
 from processmap.views.role import role_card
-
-
-@dataclass(frozen=True, slots=True)
-class MicroChip:
-    """A micro in the landscape."""
-
-    ref: Ref
-    status: Chip
-
-
-@dataclass(frozen=True, slots=True)
-class MacroTile:
-    """A macro in the landscape, with its micros."""
-
-    ref: Ref
-    area: str
-    side: Tone
-    mark: str
-    """The letter beside the colour: C or N."""
-    micros: tuple[MicroChip, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """One band of the landscape."""
-
-    name: str
-    """`management`, `core` or `support`."""
-    title: str
-    tiles: tuple[MacroTile, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +34,7 @@ class HomePage:
 
     header: Header
     figures: tuple[Figure, ...]
-    bands: tuple[Band, ...]
+    landscape: Landscape
     statuses: tuple[StatusCount, ...]
     findings: Ref
     findings_chip: Chip
@@ -85,14 +56,7 @@ def home_page(linker: Linker, crossings: tuple[Handoff, ...], findings: Sequence
             lead=words("lead.home"),
         ),
         figures=_figures(linker, crossings),
-        bands=tuple(
-            Band(
-                class_.value,
-                words.word("class", class_),
-                tuple(_tile(linker, m) for m in atlas.macros_of_class(class_)),
-            )
-            for class_ in (ProcessClass.MANAGEMENT, ProcessClass.CORE, ProcessClass.SUPPORT)
-        ),
+        landscape=landscape(linker),
         statuses=_statuses(linker),
         findings=linker.to(Address(FINDINGS), words("nav.findings")),
         findings_chip=_findings_chip(linker, findings),
@@ -115,22 +79,12 @@ def _figures(linker: Linker, crossings: tuple[Handoff, ...]) -> tuple[Figure, ..
         ("itos", len(atlas.all(Ito)), ITOS),
         ("roles", len(atlas.all(Role)), ROLES),
         ("areas", len(atlas.areas), AREAS),
-        ("handoffs", between, AREAS),
+        ("handoffs", between, INTERDEPENDENCE),
     )
     return tuple(
         Figure(words.number(count), words(f"figure.{name}"), Address(page).seen_from(HOME))
         for name, count, page in counted
     )
-
-
-def _tile(linker: Linker, macro: Macro) -> MacroTile:
-    side: Tone = "commercial" if linker.atlas.is_commercial(macro.area) else "support"
-    micros = tuple(
-        MicroChip(linker.ref(micro.id), linker.wording.status(linker.atlas.status(micro)))
-        for micro in linker.atlas.micros_of(macro.id)
-    )
-    mark = linker.wording(f"area.{side}_mark")
-    return MacroTile(linker.ref(macro.id), linker.name(macro.area), side, mark, micros)
 
 
 def _statuses(linker: Linker) -> tuple[StatusCount, ...]:

@@ -10,6 +10,7 @@ from processmap.views.addresses import HOME, PROCESSES, Address
 from processmap.views.document_control import document_control
 from processmap.views.handoffs import area_chip, crossing_table
 from processmap.views.linking import Linker
+from processmap.views.networks import Network, neighbourhood
 from processmap.views.pieces import Card, Cell, Chip, Control, Fact, Header, Lines, Section, Table, Tone
 
 
@@ -30,6 +31,7 @@ class MacroPage:
     header: Header
     micros: tuple[Card, ...]
     sipoc: Sipoc
+    neighbourhood: Network
     handoffs: tuple[Table, ...]
     control: Control
 
@@ -52,6 +54,7 @@ def macro_page(linker: Linker, macro: Macro, crossings: tuple[Handoff, ...]) -> 
         header=_header(linker, macro),
         micros=tuple(micro_card(linker, micro) for micro in linker.atlas.micros_of(macro.id)),
         sipoc=_sipoc(linker, macro),
+        neighbourhood=neighbourhood(linker, macro),
         handoffs=(
             crossing_table(linker, coming, title=words("section.handoffs_in")),
             crossing_table(linker, going, title=words("section.handoffs_out")),

@@ -16,6 +16,7 @@ from processmap.views.addresses import (
     FINDINGS,
     GLOSSARY,
     HOME,
+    INTERDEPENDENCE,
     ITOS,
     PROCESSES,
     ROLES,
@@ -31,6 +32,7 @@ from processmap.views.findings import FindingsPage, findings_page
 from processmap.views.form import FormPage, form_page
 from processmap.views.glossary import glossary_page
 from processmap.views.home import HomePage, home_page
+from processmap.views.interdependence import InterdependencePage, interdependence_page
 from processmap.views.ito import IndexPage, ItoPage, ito_index, ito_page
 from processmap.views.linking import Linker
 from processmap.views.macro import MacroPage, ProcessesPage, macro_page, processes_page
@@ -49,6 +51,7 @@ Page: TypeAlias = (
     | FormPage
     | IndexPage
     | CataloguePage
+    | InterdependencePage
     | FindingsPage
 )
 """Any page; its template is chosen by its type."""
@@ -92,6 +95,7 @@ def _planned(atlas: Atlas, findings: Sequence[Finding]) -> Iterator[tuple[str, C
     yield ITOS, lambda: ito_index(on(ITOS))
     yield ROLES, lambda: role_index(on(ROLES))
     yield AREAS, lambda: area_index(on(AREAS))
+    yield INTERDEPENDENCE, lambda: interdependence_page(on(INTERDEPENDENCE), crossed)
     yield CATALOGUES, lambda: catalogue_index(on(CATALOGUES))
     yield FINDINGS, lambda: findings_page(on(FINDINGS), findings, load_texts("findings", language))
     yield GLOSSARY, lambda: glossary_page(on(GLOSSARY))
