@@ -24,7 +24,7 @@ def network_source(network: Network) -> str:
         style="rounded,filled",
         fontname="Helvetica",
         fontsize="12",
-        margin="0.14,0.08",
+        margin="0.2,0.09",
         penwidth="1.3",
     )
     graph.attr("edge", fontname="Helvetica", fontsize="10.5", arrowsize="0.7")
@@ -48,7 +48,7 @@ def _add_group(graph: "graphviz.Digraph", group: str, members: list[NetworkNode]
             label=graphviz.escape(group),
             labeljust="l",
             style="rounded,filled",
-            margin="10",
+            margin="14",
             **{"class": f"pm-group pm-side--{side}{focus}"},
         )
         for node in members:

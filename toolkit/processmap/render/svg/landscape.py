@@ -112,7 +112,8 @@ def _state(status: Chip, x: float, y: float) -> str:
         case "busy":
             return shape(f"M{left},{top}h8v8h-8z", css)
         case "warn":
-            return shape(f"M{number(x)},{number(y - 5)}l5,5l-5,5l-5,-5z", css)
+            half = shape(f"M{number(x)},{number(y - 4.2)}a4.2,4.2 0 0 0 0,8.4z", css)
+            return f'<circle class="d-state d-state--open" cx="{number(x)}" cy="{number(y)}" r="4.2"/>{half}'
         case "accent":
             return shape(f"M{number(x)},{number(y - 5)}l5,9h-10z", css)
         case "bad":

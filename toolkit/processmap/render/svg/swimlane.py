@@ -11,6 +11,8 @@ from processmap.views.diagram import Lane, Node, NodeKind, Shape, Side
 from processmap.views.wording import Wording
 
 _LEGEND_HEIGHT = 30
+# What stands on the lower border of a task reaches so far into it.
+_BORDER_ROOM = 16
 _NO_LABEL = PlacedLabel("", of_edge=False, box=Box(0, 0, 0, 0), lines=(), anchor="middle", size=11)
 
 
@@ -157,7 +159,8 @@ def _inner_text(placed: PlacedDiagram, node: Node) -> str:
     if not place.lines and not place.detail:
         return ""
     main, small = 15 * len(place.lines), 13 * len(place.detail)
-    top = box.y + _text_top(node.kind, box.height, main + small)
+    hosts = any(other.host == node.id for other in placed.diagram.nodes if other.is_attached)
+    top = box.y + _text_top(node.kind, box.height - (_BORDER_ROOM if hosts else 0), main + small)
     x = box.x + box.width / 2
     return text(place.lines, x, top + main / 2) + text(place.detail, x, top + main + small / 2, css="d-detail", size=11)
 
