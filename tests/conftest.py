@@ -49,3 +49,12 @@ FULL = bool(os.environ.get("PROCESSMAP_FULL"))
 settings.register_profile("sample", max_examples=50, derandomize=True, deadline=None)
 settings.register_profile("full", max_examples=2_000, derandomize=True, deadline=None)
 settings.load_profile("full" if FULL else "sample")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="Write expected results anew; then read the diff.")
+
+
+@pytest.fixture(scope="session")
+def updates_golden(pytestconfig: pytest.Config) -> bool:
+    return bool(pytestconfig.getoption("--update-golden", default=False))

@@ -5,28 +5,11 @@ import random
 
 from processmap.views.diagram import Diagram, Edge, EdgeKind, Lane, Node, NodeKind
 
-_WORDS = [
-    "Registrar",
-    "Conferir",
-    "Elaborar",
-    "Aprovar",
-    "Enviar",
-    "Validar",
-    "Emitir",
-    "Analisar",
-    "Cadastrar",
-    "contrato",
-    "proposta",
-    "cliente",
-    "documentos",
-    "desconto",
-    "fatura",
-    "pedido",
-    "benefício",
-    "cadastral",
-    "comercial",
-    "jurídico",
-]
+_WORDS = (
+    *("Registrar", "Conferir", "Elaborar", "Aprovar", "Enviar", "Validar", "Emitir", "Analisar", "Cadastrar"),
+    *("contrato", "proposta", "cliente", "documentos", "desconto", "fatura", "pedido", "benefício", "cadastral"),
+    *("comercial", "jurídico"),
+)
 _LONG = "Interoperabilidadedosbenefíciosflexíveisdoconvêniocorporativo"
 _TASKS = (NodeKind.TASK_USER, NodeKind.TASK_SYSTEM, NodeKind.APPROVAL, NodeKind.HANDOFF, NodeKind.CALL)
 _WAITS = (NodeKind.WAIT_TIMER, NodeKind.WAIT_MESSAGE)

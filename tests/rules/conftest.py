@@ -1,7 +1,6 @@
 """A small complete map in memory, to which tests of rules add files or whose files they replace."""
 
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -20,18 +19,6 @@ _BASE = Path(__file__).parent / "base_map"
 
 CheckFiles = Callable[..., CheckResult]
 Flow = Callable[..., list[str]]
-
-
-def pytest_addoption(parser: pytest.Parser) -> None:
-    with suppress(ValueError):  # a conftest further up may have added it
-        parser.addoption(
-            "--update-golden", action="store_true", help="Write expected results anew; then read the diff."
-        )
-
-
-@pytest.fixture(scope="session")
-def updates_golden(pytestconfig: pytest.Config) -> bool:
-    return bool(pytestconfig.getoption("--update-golden", default=False))
 
 
 @pytest.fixture(scope="session")

@@ -119,7 +119,7 @@ class _View:
             for at, piece in enumerate(pieces):
                 for other in _following_near(pieces, at):
                     shared = min(piece.high, other.high) - max(piece.low, other.low)
-                    if shared > 1 and piece.edge != other.edge and not self._may_share(piece.edge, other.edge):
+                    if shared > 1 and piece.edge != other.edge and not self._may_share(piece, other):
                         yield min(piece.edge, other.edge), max(piece.edge, other.edge)
 
     def label_overlaps(self) -> Iterator[tuple[str, str]]:
@@ -194,10 +194,13 @@ class _View:
         first, second = self.edge[one], self.edge[other]
         return first.source == second.source or first.target == second.target
 
-    def _may_share(self, one: str, other: str) -> bool:
-        """Edges from one place, or to one place, may run together for a while; twins may not, they would be one."""
-        first, second = self.edge[one], self.edge[other]
-        return (first.source == second.source) != (first.target == second.target)
+    def _may_share(self, one: Piece, other: Piece) -> bool:
+        """Edges from one place, or to one place, may run together for a while; twins only at their ends."""
+        first, second = self.edge[one.edge], self.edge[other.edge]
+        if first.source == second.source and first.target == second.target:
+            last = [len(self.placed.edges[piece.edge].points) - 2 for piece in (one, other)]
+            return last != [0, 0] and (one.at == other.at == 0 or [one.at, other.at] == last)
+        return first.source == second.source or first.target == second.target
 
 
 def _following_near(pieces: Sequence[Piece], at: int) -> Iterator[Piece]:

@@ -4,15 +4,13 @@ Some prices an edge pays to everybody, others only to those that it is not bundl
 gateway may run on one line, but when they cross it is seen.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from processmap.layout.swimlane.grid import DOWN, LEFT, RIGHT, UP, Grid
+from processmap.layout.swimlane.variants import Toll
 
-BEND = 55
-CROSSING = 85
-_TURN_ON_WAY = 30
-_PASS_TURN = 34
 _SHARED_CENTRE = 700
 _SHARED_GAP = 5
 _TURN_IN_CELL = 40
@@ -34,32 +32,36 @@ class Way:
 class Board:
     """Prices of all moves: `move[direction][point]`, `straight[horizontal][point]`, `turn[point]`."""
 
-    def __init__(self, grid: Grid) -> None:
-        self.width = grid.width
-        size = grid.width * len(grid.lines)
-        self.size = size
-        self.px = [grid.xs[grid.x(point)] for point in range(size)]
-        self.py = [grid.ys[grid.y(point)] for point in range(size)]
-        self.blocked = bytearray(point in grid.occupied for point in range(size))
-        self.move = [self._lengths(grid, direction) for direction in range(4)]
-        self.straight = ([0] * size, [0] * size)
-        self.turn = [BEND + (_TURN_IN_CELL if self._is_cell(grid, point) else 0) for point in range(size)]
-        self.in_cell = [self._is_cell(grid, point) for point in range(size)]
-        self.share_across = [
-            self._share(grid, point, point + 1, centre=self._is_row(grid, point)) for point in range(size)
-        ]
+    def __init__(self, grid: Grid, toll: Toll) -> None:
+        self.width, self.size = grid.width, grid.width * len(grid.lines)
+        self.bend, self.crossing = toll.bend, toll.crossing
+        self.turn_on_way, self.pass_turn = toll.crossing * 35 // 100, toll.crossing * 2 // 5
+        self.px = [*grid.xs] * len(grid.lines)
+        self.py = [y for y in grid.ys for _ in grid.xs]
+        self.blocked = bytearray(self.size)
+        for point in grid.occupied:
+            self.blocked[point] = 1
+        across = [*_distances(grid.xs), FORBIDDEN] * len(grid.lines)
+        down = [distance for distance in (*_distances(grid.ys), FORBIDDEN) for _ in grid.xs]
+        self.move = [across, [FORBIDDEN, *across[:-1]], [FORBIDDEN] * self.width + down[: -self.width], down]
+        self.straight = ([0] * self.size, [0] * self.size)
+        columns = [bool(x % 2) for x in range(self.width)]
+        self.in_cell = [line.row is not None and column for line in grid.lines for column in columns]
+        self.turn = [toll.bend + (_TURN_IN_CELL if cell else 0) for cell in self.in_cell]
+        rows = [line.row is not None for line in grid.lines for _ in columns]
+        self.share_across = [self._share(point, 1, centre=centre) for point, centre in enumerate(rows)]
         self.share_down = [
-            self._share(grid, point, point + self.width, centre=bool(grid.x(point) % 2)) for point in range(size)
+            self._share(point, self.width, centre=centre) for point, centre in enumerate(columns * len(grid.lines))
         ]
 
     def lay(self, way: Way) -> None:
         """Makes others pay for meeting a way."""
-        self._price_crossings(way, CROSSING)
+        self._price_crossings(way, self.crossing)
         self.price_sharing(way, 1)
 
     def take_up(self, way: Way) -> None:
         """Undoes `lay`."""
-        self._price_crossings(way, -CROSSING)
+        self._price_crossings(way, -self.crossing)
         self.price_sharing(way, -1)
 
     def price_sharing(self, way: Way, sign: int) -> None:
@@ -68,12 +70,12 @@ class Board:
             self._price_piece(low, sign, across=across)
         for point, before, after in _inner(way):
             if before != after:
-                self.straight[0][point] += sign * _PASS_TURN
-                self.straight[1][point] += sign * _PASS_TURN
+                self.straight[0][point] += sign * self.pass_turn
+                self.straight[1][point] += sign * self.pass_turn
                 if self.in_cell[point]:
                     self.turn[point] += sign * _SHARED_CENTRE
             else:
-                self.turn[point] += sign * _TURN_ON_WAY
+                self.turn[point] += sign * self.turn_on_way
 
     def price_turns(self, points: Iterable[int], price: int) -> None:
         """Makes turning at some points dearer, or with a negative price cheaper again."""
@@ -99,26 +101,16 @@ class Board:
         for start, end in zip(way.points, way.points[1:], strict=False):
             yield min(start, end), abs(end - start) == 1
 
-    def _lengths(self, grid: Grid, direction: int) -> list[int]:
-        step = (1, -1, -grid.width, grid.width)[direction]
-        return [self._length(grid, point, point + step) for point in range(self.size)]
-
-    def _length(self, grid: Grid, start: int, end: int) -> int:
-        if not 0 <= end < self.size or (abs(end - start) == 1 and grid.y(start) != grid.y(end)):
-            return FORBIDDEN
-        return abs(self.px[start] - self.px[end]) + abs(self.py[start] - self.py[end])
-
-    def _is_row(self, grid: Grid, point: int) -> bool:
-        return grid.lines[grid.y(point)].row is not None
-
-    def _is_cell(self, grid: Grid, point: int) -> bool:
-        return grid.x(point) % 2 == 1 and self._is_row(grid, point)
-
-    def _share(self, grid: Grid, start: int, end: int, *, centre: bool) -> int:
+    def _share(self, point: int, step: int, *, centre: bool) -> int:
         """A centre line belongs to one edge; beside a node ports are spread later."""
         if not centre:
             return _SHARED_GAP
-        return 0 if start in grid.occupied or end in grid.occupied else _SHARED_CENTRE
+        end = min(point + step, self.size - 1)
+        return 0 if self.blocked[point] or self.blocked[end] else _SHARED_CENTRE
+
+
+def _distances(places: Sequence[int]) -> list[int]:
+    return [end - start for start, end in pairwise(places)]
 
 
 def _inner(way: Way) -> Iterator[tuple[int, int, int]]:

@@ -18,6 +18,7 @@ from processmap.layout.swimlane.router import Bans, route_links
 from processmap.layout.swimlane.rows import Rows
 from processmap.layout.swimlane.segments import cut_ways
 from processmap.layout.swimlane.tracks import assign_tracks
+from processmap.layout.swimlane.variants import Toll
 from processmap.views.diagram import Diagram
 
 _REPAIRS = 4
@@ -40,22 +41,22 @@ def prepare(diagram: Diagram, *, compact: bool) -> Setting:
     return Setting(numbered, measure_nodes(numbered), backward, assign_columns(numbered, backward, compact=compact))
 
 
-def draw(setting: Setting, rows: Rows) -> PlacedDiagram:
+def draw(setting: Setting, rows: Rows, toll: Toll) -> PlacedDiagram:
     """Routes all edges over given rows and draws them; where edges cover each other, some are sent another way."""
     grid = make_grid(setting.numbered, setting.columns, rows, setting.boxes.width)
     bans: Bans = {}
-    placed, found = _draw_once(setting, rows, grid, bans, reroutes=0)
+    placed, found = _draw_once(setting, rows, grid, toll, bans)
     for _ in range(_REPAIRS):
         if not found:
             break
         bans = join_bans(bans, found)
-        placed, found = _draw_once(setting, rows, grid, bans, reroutes=len(bans))
+        placed, found = _draw_once(setting, rows, grid, toll, bans)
     return placed
 
 
-def _draw_once(setting: Setting, rows: Rows, grid: Grid, bans: Bans, *, reroutes: int) -> tuple[PlacedDiagram, Bans]:
+def _draw_once(setting: Setting, rows: Rows, grid: Grid, toll: Toll, bans: Bans) -> tuple[PlacedDiagram, Bans]:
     numbered, columns, boxes = setting.numbered, setting.columns, setting.boxes
-    routes = route_links(numbered, grid, columns, setting.backward, bans)
+    routes = route_links(numbered, grid, columns, setting.backward, bans=bans, toll=toll)
     segments = cut_ways(numbered, grid, routes)
     pins = spread_ports(numbered, grid, boxes, routes, segments)
     shift_stubs(numbered, segments, pins)
@@ -75,6 +76,6 @@ def _draw_once(setting: Setting, rows: Rows, grid: Grid, bans: Bans, *, reroutes
         {node.id: node for node in nodes},
         edges,
         labels,
-        LayoutFacts(variant=0, cost=0.0, backward=backward, labels_moved=moved, reroutes=reroutes),
+        LayoutFacts(variant=0, cost=0.0, backward=backward, labels_moved=moved, reroutes=len(bans)),
     )
     return placed, find_bans(numbered, grid, segments, edges)

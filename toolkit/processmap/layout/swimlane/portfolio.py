@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 
 from processmap.layout.metrics import Metrics, measure
 from processmap.layout.placed import PlacedDiagram
-from processmap.layout.swimlane.placement import draw, prepare
-from processmap.layout.swimlane.rows import assign_rows
-from processmap.layout.swimlane.variants import VARIANTS
+from processmap.layout.swimlane.placement import Setting, draw, prepare
+from processmap.layout.swimlane.row_frame import RowFrame
+from processmap.layout.swimlane.rows import Rows, assign_rows
+from processmap.layout.swimlane.variants import TOLLS, VARIANTS, Toll
 from processmap.views.diagram import Diagram
 
 _DEFECT, _CROSSING, _BEND = 1000.0, 60.0, 18.0
+_DRAWINGS, _DRAWINGS_WHEN_LARGE, _LARGE = 7, 4, 60
 _PER_LENGTH, _PER_AREA = 0.04, 0.00012
 
 
@@ -26,8 +29,8 @@ def place(
             against it.
         variants: how many placements to try at most; as many as seem useful when not given.
     """
-    tried = _try_variants(diagram, compact=compact, remembered=remembered or {}, variants=variants)
-    return min(tried, key=lambda placed: placed.facts.cost)
+    trial = _Trial(prepare(diagram, compact=compact), remembered or {}, variants or _most(len(diagram.nodes)))
+    return min(trial.all(), key=lambda placed: placed.facts.cost)
 
 
 def rows_of(placed: PlacedDiagram) -> dict[str, int]:
@@ -39,18 +42,48 @@ def rows_of(placed: PlacedDiagram) -> dict[str, int]:
     return {node.id: node.cell.row - first[lane[node.id]] for node in placed.nodes.values()}
 
 
-def _try_variants(
-    diagram: Diagram, *, compact: bool, remembered: Mapping[str, int], variants: int | None
-) -> Iterator[PlacedDiagram]:
-    setting = prepare(diagram, compact=compact)
-    seen = set()
-    for number, variant in enumerate(VARIANTS[:variants]):
-        rows = assign_rows(setting.numbered, setting.columns, setting.backward, replace(variant, remembered=remembered))
-        if rows not in seen:
-            seen.add(rows)
-            placed = draw(setting, rows)
-            cost = _cost(measure(placed))
-            yield replace(placed, facts=replace(placed.facts, variant=number, cost=cost))
+class _Trial:
+    def __init__(self, setting: Setting, remembered: Mapping[str, int], most: int) -> None:
+        self.setting, self.remembered, self.most = setting, remembered, most
+        self.drawn: list[PlacedDiagram] = []
+        self.metrics: list[Metrics] = []
+
+    def all(self) -> list[PlacedDiagram]:
+        """Different arrangements of rows with the usual toll, then the best of them with other tolls."""
+        costs = {rows: self._draw(rows, TOLLS[0]) for rows in islice(self._arrangements(), (self.most + 1) // 2)}
+        best = min(costs, key=lambda rows: costs[rows])
+        if not any(map(_is_good_enough, self.metrics)):
+            for toll in TOLLS[1 : 1 + self.most - len(self.drawn)]:
+                self._draw(best, toll)
+        return self.drawn
+
+    def _arrangements(self) -> Iterator[Rows]:
+        """Different ones: most variants agree in most diagrams."""
+        setting, seen = self.setting, set()
+        frame = RowFrame(setting.numbered, setting.columns, setting.backward)
+        for variant in VARIANTS:
+            rows = assign_rows(frame, replace(variant, remembered=self.remembered))
+            if rows not in seen:
+                seen.add(rows)
+                yield rows
+
+    def _draw(self, rows: Rows, toll: Toll) -> float:
+        placed = draw(self.setting, rows, toll)
+        self.metrics.append(measure(placed))
+        cost = _cost(self.metrics[-1])
+        facts = replace(placed.facts, variant=len(self.drawn), cost=cost)
+        self.drawn.append(replace(placed, facts=facts))
+        return cost
+
+
+def _most(nodes: int) -> int:
+    """How many placements are worth their time."""
+    return _DRAWINGS if nodes <= _LARGE else _DRAWINGS_WHEN_LARGE
+
+
+def _is_good_enough(metrics: Metrics) -> bool:
+    """Whether there is no crossing and so few bends that looking further is not worth the time."""
+    return not metrics.defects and not metrics.crossings and metrics.bends <= metrics.nodes // 2
 
 
 def _cost(metrics: Metrics) -> float:

@@ -9,6 +9,7 @@ from processmap.layout.swimlane.grid import Grid
 from processmap.layout.swimlane.numbered import Link, Numbered
 from processmap.layout.swimlane.ports import Ports
 from processmap.layout.swimlane.search import find_way
+from processmap.layout.swimlane.variants import Toll
 
 _ROUNDS = 3
 _BANNED_TURN = 400
@@ -26,9 +27,11 @@ class Routes:
     """By node and side: the edges there, with True for those that leave."""
 
 
-def route_links(numbered: Numbered, grid: Grid, columns: Columns, backward: frozenset[int], bans: Bans) -> Routes:
+def route_links(
+    numbered: Numbered, grid: Grid, columns: Columns, backward: frozenset[int], *, bans: Bans, toll: Toll
+) -> Routes:
     """Finds a way for every edge."""
-    router = _Router(numbered, grid, columns, backward, bans)
+    router = _Router(numbered, grid, columns, backward, bans, toll)
     order = router.order()
     for link in order:
         router.lay(link)
@@ -41,9 +44,11 @@ def route_links(numbered: Numbered, grid: Grid, columns: Columns, backward: froz
 
 
 class _Router:
-    def __init__(self, numbered: Numbered, grid: Grid, columns: Columns, backward: frozenset[int], bans: Bans) -> None:
+    def __init__(
+        self, numbered: Numbered, grid: Grid, columns: Columns, backward: frozenset[int], bans: Bans, toll: Toll
+    ) -> None:
         self.numbered, self.grid, self.columns, self.backward, self.bans = numbered, grid, columns, backward, bans
-        self.board = Board(grid)
+        self.board = Board(grid, toll)
         self.ports = Ports(numbered, grid, backward, columns.upright)
         self.ways: dict[int, Way] = {}
         self.mates = [self._mates(link) for link in numbered.links]

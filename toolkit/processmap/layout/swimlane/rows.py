@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
 
-from processmap.layout.swimlane.columns import Columns
-from processmap.layout.swimlane.numbered import Numbered
 from processmap.layout.swimlane.row_costs import Arrangement
+from processmap.layout.swimlane.row_frame import RowFrame
 from processmap.layout.swimlane.variants import Variant
 
 _PASSES = 4
@@ -23,10 +22,10 @@ class Rows:
     """Of each row."""
 
 
-def assign_rows(numbered: Numbered, columns: Columns, backward: frozenset[int], variant: Variant) -> Rows:
+def assign_rows(frame: RowFrame, variant: Variant) -> Rows:
     """Arranges the nodes of each column and lane below each other."""
-    arrangement = Arrangement(numbered, columns, backward, variant)
-    order = sorted(numbered.steps, key=lambda n: (columns.of[n], n))
+    arrangement = Arrangement(frame, variant)
+    order = sorted(frame.numbered.steps, key=lambda n: (frame.column[n], n))
     for step in order:
         _put_first(arrangement, step)
     for _ in range(_PASSES):
@@ -48,11 +47,11 @@ def _put_first(arrangement: Arrangement, step: int) -> None:
 def _rows_of_predecessors(arrangement: Arrangement, step: int) -> Iterator[tuple[bool, int, int]]:
     lane = arrangement.lane
     aside = 1 if arrangement.variant.branches_below else -1
-    for link in arrangement.entering[step]:
+    for link in arrangement.frame.entering[step]:
         if lane[link.tail] != lane[step]:
             continue
-        is_main = link.index in arrangement.main
-        rivals = [other for other in arrangement.leaving[link.tail] if other is not link]
+        is_main = link.index in arrangement.frame.main
+        rivals = [other for other in arrangement.frame.leaving[link.tail] if other is not link]
         keeps_row = is_main or not any(lane[other.head] == lane[link.tail] for other in rivals)
         shift = 1 if link.source != link.tail else 0 if keeps_row else aside
         yield not is_main, -arrangement.column[link.tail], arrangement.row[link.tail] + shift

@@ -2,7 +2,7 @@
 
 import heapq
 
-from processmap.layout.swimlane.board import BEND, FORBIDDEN, Board, Way
+from processmap.layout.swimlane.board import FORBIDDEN, Board, Way
 from processmap.layout.swimlane.grid import DOWN, LEFT, RIGHT, UP
 from processmap.layout.swimlane.ports import Prices
 
@@ -98,4 +98,4 @@ class _Search:
         if direction in (LEFT, UP):
             ahead = -ahead
         bends = 2 if ahead < 0 or not (ahead or aside) else 1 if aside else 0
-        return abs(across) + abs(down) + BEND * bends
+        return abs(across) + abs(down) + board.bend * bends

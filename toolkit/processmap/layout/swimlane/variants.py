@@ -22,6 +22,14 @@ class Variant:
     """Row inside its lane of each node in an earlier drawing."""
 
 
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """What ways pay, in px of detour; dear bends make lines that run straight further, dear crossings longer ways."""
+
+    bend: int
+    crossing: int
+
+
 VARIANTS = (
     Variant(),
     Variant(satellites_below=False),
@@ -30,12 +38,9 @@ VARIANTS = (
     Variant(blocked=3.0),
     Variant(crossing=5.0),
     Variant(crossing=1.0),
-    Variant(loops=0.5),
-    Variant(loops=0.5, branches_below=False),
-    Variant(loops=0.5, crossing=1.0),
-    Variant(loops=1.0, crossing=5.0),
-    Variant(blocked=3.0, branches_below=False),
-    Variant(blocked=0.3, crossing=1.5),
-    Variant(blocked=2.0, crossing=3.5, loops=0.25),
+    Variant(loops=1.0, crossing=1.5),
 )
-"""In the order in which they are tried."""
+"""In the order in which they are tried, all with the first toll."""
+
+TOLLS = (Toll(120, 170), Toll(90, 120), Toll(220, 240), Toll(160, 240), Toll(55, 85))
+"""In the order in which they are tried, all with the best rows."""
