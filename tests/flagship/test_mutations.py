@@ -77,3 +77,10 @@ def test_every_mutation_breaks_a_rule_there_is() -> None:
     codes = {module.RULE.code for module in ALL_RULES}
 
     assert {mutation["breaks"] for mutation in MUTATIONS} <= codes
+
+
+def test_every_rule_on_files_identity_and_structure_has_a_mutation() -> None:
+    """PM008 needs more than the texts of files: see test_unreadable.py."""
+    codes = {module.RULE.code for module in ALL_RULES if module.RULE.family in "012"}
+
+    assert codes - {mutation["breaks"] for mutation in MUTATIONS} == {"PM008"}

@@ -18,12 +18,21 @@ def check(context: RuleContext) -> Iterator[Problem]:
     for contract in context.graph.contracts.all:
         if isinstance(contract.step, CallStep) or not contract.handoff.is_cross_area:
             continue
+        if not _lanes_are_read(context, contract):
+            continue
         if contract.step.ola is None:
             yield _without(context, contract)
         else:
             sla = context.graph.model(contract.step.ola, Sla)
             if sla and sla.type is not SlaType.INTERNAL:
                 yield _not_internal(context, contract, sla)
+
+
+def _lanes_are_read(context: RuleContext, contract: Contract) -> bool:
+    """Whether the areas are sure: a role that could not be read may belong to the other side's area."""
+    lanes = (contract.step.lane, contract.start.lane if contract.start else None)
+    known = (context.map.elements.get(lane) for lane in lanes if lane)
+    return all(element is not None and element.model is not None for element in known)
 
 
 def _without(context: RuleContext, contract: Contract) -> Problem:
