@@ -11,6 +11,12 @@ from processmap.rules.management import (
     pm808_forum_agenda,
     pm809_decision_table,
     pm810_discount_powers_not_monotone,
+    pm811_control_incomplete,
+    pm812_personal_data_without_basis,
+    pm813_form_field_unused,
+    pm814_crm_stages,
+    pm815_skill_gap_without_training,
+    pm816_rollout_order,
 )
 from processmap.rules.rule import RuleModule
 
@@ -25,5 +31,11 @@ RULES: tuple[RuleModule, ...] = (
     pm808_forum_agenda,
     pm809_decision_table,
     pm810_discount_powers_not_monotone,
+    pm811_control_incomplete,
+    pm812_personal_data_without_basis,
+    pm813_form_field_unused,
+    pm814_crm_stages,
+    pm815_skill_gap_without_training,
+    pm816_rollout_order,
 )
 """The rules of the family, by code."""
