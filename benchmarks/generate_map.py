@@ -23,7 +23,8 @@ def generate_map(root: Path, files: int) -> None:
     (root / "itos" / "roles.yaml").write_text(roles(files), encoding="utf-8")
     for role in range(min(ROLES, files + 1)):
         (root / "itos" / f"ITO-R{role:02d}.yaml").write_text(ito(role, files), encoding="utf-8")
-    for name, text in {"areas": AREAS, "externals": EXTERNALS, "systems": systems(), "documents": documents()}.items():
+    fixed = {"areas": AREAS, "externals": EXTERNALS, "kpis": KPIS, "forums": FORUMS}
+    for name, text in {**fixed, "systems": systems(), "documents": documents()}.items():
         (catalogues / f"{name}.yaml").write_text(text, encoding="utf-8")
     (catalogues / "slas.yaml").write_text(slas(), encoding="utf-8")
     for macro in range(macros):
@@ -125,6 +126,29 @@ AREAS = """areas:
     commercial: false
 """
 
+KPIS = """kpis:
+  - id: KPI-001
+    name: Pedidos tratados
+    type: outcome
+    adds: sum
+    unit: count
+    formula: tratados
+    terms: {tratados: count MIC-0000-010/E90}
+    better: up
+    owner: ROL-R00
+    shown_in: [FOR-001]
+"""
+
+FORUMS = """forums:
+  - id: FOR-001
+    name: Reunião semanal
+    cadence: {every: week, weekday: monday, time: "09:00", length: 1 h}
+    chair: ROL-R00
+    members: [ROL-R01, ROL-R02]
+    agenda:
+      - {topic: Pedidos da semana, minutes: 30, kpi: KPI-001}
+"""
+
 EXTERNALS = """externals:
   - id: EXT-PME
     name: Empresa cliente
@@ -157,6 +181,7 @@ area: ARE-A
 owner: ROL-R00
 order: {macro}
 purpose: Levar os casos do grupo {macro} do começo ao fim.
+kpis: [KPI-001]
 doc: {{rev: "01", status: published, effective: 2026-05-06, next_review: 2027-05-06,
   author: Consultor, reviewer: ROL-R00, approver: ROL-R01}}
 """
