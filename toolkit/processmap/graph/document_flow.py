@@ -50,7 +50,7 @@ class DocumentFlow:
 
     def is_reached(self, step_id: str) -> bool:
         """Whether a start leads to a step; nothing can be said about the others."""
-        return self._reached[self.flow.index[step_id]]
+        return step_id in self.flow.reached
 
     def missing(self, step_id: str, documents: Iterable[str]) -> tuple[str, ...]:
         """Returns those of the documents that some way into a step does not bring, in the order given."""
@@ -109,31 +109,17 @@ class DocumentFlow:
         return ways
 
     @cached_property
-    def _reached(self) -> list[bool]:
-        reached = [False] * len(self.flow.micro.steps)
-        for start in self._starts:
-            reached[start] = True
-        changed = True
-        while changed:  # Most flows are written in the order in which they run: two rounds.
-            changed = False
-            for place, ways in enumerate(self._ways.entering):
-                if not reached[place]:
-                    for source, _, _ in ways:
-                        if reached[source]:
-                            reached[place] = changed = True
-                            break
-        return reached
-
-    @cached_property
     def _unsolved(self) -> list[_Unsolved]:
         """The steps that something before decides about. Ways that cannot be taken are left out."""
-        reached = self._reached
-        are_all = all(reached)
+        steps, reached = self.flow.micro.steps, self.flow.reached
+        are_all = len(reached) == len(steps)
         found: list[_Unsolved] = []
-        for place, (step, ways) in enumerate(zip(self.flow.micro.steps, self._ways.entering, strict=True)):
-            if reached[place] and not isinstance(step, StartStep):
-                taken = ways if are_all else [way for way in ways if reached[way[0]]]
-                found.append((place, taken, self._awaited(step, taken)))
+        for place, step in enumerate(steps):
+            if step.id in reached and not isinstance(step, StartStep):
+                ways = self._ways.entering[place]
+                if not are_all:
+                    ways = [way for way in ways if steps[way[0]].id in reached]
+                found.append((place, ways, self._awaited(step, ways)))
         return found
 
     def _awaited(self, step: Step, ways: list[_Way]) -> list[_Way] | None:

@@ -55,7 +55,9 @@ def makers(context: RuleContext, document: str) -> Iterator[tuple[Micro, int]]:
         micro_id, _, step_id = name.partition("/")
         micro = context.graph.model(micro_id, Micro)
         if micro and context.map.elements[micro_id].status is not Status.RETIRED:
-            yield micro, next(index for index, step in enumerate(micro.steps) if step.id == step_id)
+            for index, step in enumerate(micro.steps):
+                if step.id == step_id and document in getattr(step, "outputs", ()):
+                    yield micro, index
 
 
 def made_here(context: RuleContext, document: str, *, at_most: int = 3) -> tuple[Remark, ...]:
