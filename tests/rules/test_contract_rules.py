@@ -87,8 +87,9 @@ def test_a_sender_that_picks_the_wrong_start_is_told_the_right_one(lines_of: Lin
 
     assert lines_of(files, "4") == [
         (
-            f"{_SENDER}:10:76: error PM401 MIC-VEN-030/H30 (Pedir recolhimento) hands over to MIC-VEN-040/S15 (Outro), "
-            "but it is MIC-VEN-040/S10 (Recolhimento pedido) that expects it."
+            f"{_SENDER}:10:76: error PM401 MIC-VEN-030/H30 (Pedir recolhimento) hands FRM-VEN-001 (Pedido "
+            "registrado) over to MIC-VEN-040/S15 (Outro), but it is MIC-VEN-040/S10 (Recolhimento pedido) that expects "
+            "the sender."
         )
     ]
 

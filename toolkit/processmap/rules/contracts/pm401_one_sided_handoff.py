@@ -9,7 +9,9 @@ from processmap.i18n import Message
 from processmap.model.micro import Micro
 from processmap.model.steps import StartStep
 from processmap.rules.contracts.sides import (
+    documents_said,
     element_named,
+    elements_named,
     micro_named,
     receiver,
     receiving_place,
@@ -45,7 +47,7 @@ def check(context: RuleContext) -> Iterator[Problem]:
     """
     lonely = [contract for contract in context.graph.contracts.all if not contract.is_mutual]
     for contract in lonely:
-        yield from _unexpected(contract)
+        yield from _unexpected(context, contract)
     explained = _Explained(
         pairs=frozenset((contract.source.id, contract.target.id) for contract in lonely),
         lost=frozenset(h.source_micro for h in context.graph.handoffs if h.target_micro not in context.map.elements),
@@ -56,46 +58,51 @@ def check(context: RuleContext) -> Iterator[Problem]:
                 yield from _unanswered(context, micro, index, step, explained)
 
 
-def _unexpected(contract: Contract) -> Iterator[Problem]:
+def _unexpected(context: RuleContext, contract: Contract) -> Iterator[Problem]:
     """The other micro does not name the sender; a start that is none is what PM106 and PM107 say."""
     if contract.names_its_start and contract.start is None:
         return
     other = _other_start(contract)
     if other is not None:
-        yield _wrong_start(contract, other)
+        yield _wrong_start(context, contract, other)
         return
     yield Problem(
         RULE.code,
-        Message.of(
-            "PM401.unexpected" if contract.start else "PM401.no_start",
-            sender=sender(contract),
-            receiver=receiver(contract),
-        ),
+        _sentence(context, contract, "unexpected" if contract.start else "no_start"),
         sending_place(contract),
         hint=Message.of("PM401.hint_unexpected", source=contract.handoff.source, receiver=contract.handoff.target),
-        related=(Remark(receiving_place(contract), Message.of("PM401.other_side")),),
+        related=(_other_side(context, contract),),
         other_side=contract.target.id,
     )
 
 
-def _wrong_start(contract: Contract, index: int) -> Problem:
+def _wrong_start(context: RuleContext, contract: Contract, index: int) -> Problem:
     other = f"{contract.target.id}/{contract.target.steps[index].id}"
     return Problem(
         RULE.code,
-        Message.of(
-            "PM401.other_start",
-            sender=sender(contract),
-            receiver=receiver(contract),
-            other=step_in(contract.target, index),
-        ),
+        _sentence(context, contract, "other_start", other=step_in(contract.target, index)),
         sending_place(contract),
         hint=Message.of("PM401.hint_other_start", other=other, receiver=contract.handoff.target),
         related=(
-            Remark(receiving_place(contract), Message.of("PM401.other_side")),
+            _other_side(context, contract),
             Remark(step_at(contract.target, index), Message.of("PM401.names_it")),
         ),
         other_side=contract.target.id,
     )
+
+
+def _sentence(context: RuleContext, contract: Contract, what: str, **names: str) -> Message:
+    """Who hands what to whom; of a hand-off that takes nothing along the documents cannot be named."""
+    sides = {"sender": sender(contract), "receiver": receiver(contract)}
+    if not contract.step.sends:
+        return Message.of(f"PM401.bare_{what}", **sides, **names)
+    return Message.of(f"PM401.{what}", **sides, **names, documents=elements_named(context, contract.step.sends))
+
+
+def _other_side(context: RuleContext, contract: Contract) -> Remark:
+    if contract.start is None:
+        return Remark(receiving_place(contract), Message.of("PM401.other_side"))
+    return Remark(receiving_place(contract), documents_said(context, "receives", contract.start.receives))
 
 
 def _other_start(contract: Contract) -> int | None:

@@ -7,6 +7,7 @@ from processmap.graph import Contract
 from processmap.i18n import Message
 from processmap.rules.contracts.answers import Answer, answers_to
 from processmap.rules.contracts.sides import (
+    documents_said,
     elements_named,
     key_of_step,
     receiver,
@@ -55,7 +56,7 @@ def _at_sender(context: RuleContext, contract: Contract) -> Problem:
         _difference(context, contract, sender(contract)),
         at,
         hint=Message.of("PM402.hint"),
-        related=(Remark(start_at, _list(context, "receives", received)),),
+        related=(Remark(start_at, documents_said(context, "receives", received)),),
         other_side=contract.target.id,
     )
 
@@ -73,7 +74,7 @@ def _at_start(context: RuleContext, contracts: Sequence[Contract]) -> Problem:
         related=tuple(
             Remark(
                 key_of_step(c.source, c.step_index, "sends", is_written=bool(c.step.sends)),
-                _list(context, "sends", c.step.sends),
+                documents_said(context, "sends", c.step.sends),
             )
             for c in contracts
         ),
@@ -113,19 +114,12 @@ def _returned(context: RuleContext, contract: Contract, answer: Answer, extra: S
         related=tuple(
             Remark(
                 Location(contract.target.id, ("steps", end.index, "returns"), Part.KEY),
-                _list(context, "returns", end.step.returns),
+                documents_said(context, "returns", end.step.returns),
             )
             for end in ends
         ),
         other_side=contract.target.id,
     )
-
-
-def _list(context: RuleContext, what: str, documents: Sequence[str]) -> Message:
-    """What one side says: `receives`, `sends` or `returns`."""
-    if not documents:
-        return Message.of(f"PM402.nothing_{what}")
-    return Message.of(f"PM402.list_{what}", documents=elements_named(context, documents))
 
 
 def _without(documents: Iterable[str], others: Sequence[str]) -> list[str]:

@@ -8,6 +8,7 @@ from processmap.i18n import Message
 from processmap.model.steps import EndStep
 from processmap.rules.contracts.answers import Answer, answers_to
 from processmap.rules.contracts.sides import element_named, receiver, receiving_place, sender, step_at, step_in
+from processmap.rules.contracts.supply import is_checked, is_standing
 from processmap.rules.rule import Rule, RuleContext
 from processmap.rules.scope import complete_flows
 
@@ -64,7 +65,7 @@ def _empty_handed(context: RuleContext, flow: Flow) -> Iterator[Problem]:
         if not isinstance(step, EndStep) or not step.returns or not documents.is_reached(step.id):
             continue
         for document in documents.missing(step.id, step.returns):
-            if document in context.map.elements:
+            if is_checked(context, document) and not is_standing(context, document):
                 is_never = documents.never(step.id, document)
                 yield Problem(
                     RULE.code,

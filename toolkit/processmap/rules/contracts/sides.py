@@ -1,9 +1,11 @@
 """How the rules on contracts name their two sides and point at them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from processmap.diagnostics import Location, Part
 from processmap.graph import Contract
+from processmap.i18n import Message
 from processmap.model.micro import Micro
 from processmap.rules.naming import element_name, holder_named, listed, named
 from processmap.rules.rule import RuleContext
@@ -40,6 +42,13 @@ def element_named(context: RuleContext, element_id: str) -> str:
 def elements_named(context: RuleContext, ids: Iterable[str]) -> str:
     """Returns several elements by id and name."""
     return listed(element_named(context, element_id) for element_id in ids)
+
+
+def documents_said(context: RuleContext, what: Literal["sends", "receives", "returns"], ids: Sequence[str]) -> Message:
+    """Returns what one side says of documents, for a remark at its place."""
+    if not ids:
+        return Message.of(f"PM402.nothing_{what}")
+    return Message.of(f"PM402.list_{what}", documents=elements_named(context, ids))
 
 
 def key_of_step(micro: Micro, index: int, key: str, *, is_written: bool) -> Location:
