@@ -23,6 +23,8 @@ class _Request:
     step: HandoffStep | CallStep
     start: StartStep
     ends: tuple[EndStep, ...]
+    dead: tuple[str, ...]
+    """Ends and steps of the other process that happen in no case whatever; PM304 says so."""
 
     @property
     def names(self) -> dict[str, str]:
@@ -71,14 +73,14 @@ def _requests(context: RuleContext) -> Iterator[_Request]:
             continue
         happening = proof.happening(start)
         ends = tuple(end for end in proof.flow.ends if end.id in happening)
-        yield _Request(contract, step, start, ends)
+        yield _Request(contract, step, start, ends, proof.dead)
 
 
 def _waited_for_in_vain(request: _Request) -> Iterator[Problem]:
     known = {step.id: step for step in request.contract.target.steps if isinstance(step, EndStep)}
     for number, path in enumerate(request.step.paths):
         end = known.get(path.outcome)
-        if end is not None and end not in request.ends:
+        if end is not None and end not in request.ends and end.id not in request.dead:
             at = ("steps", request.contract.step_index, "paths", number, "outcome")
             yield request.problem("unreached", Location(request.contract.source.id, at), end)
 
