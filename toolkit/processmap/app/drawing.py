@@ -5,14 +5,18 @@ from processmap.app.diagram_cache import Placer
 from processmap.app.opening import OpenMap
 from processmap.errors import CannotRunError
 from processmap.i18n import load_texts
+from processmap.layout.landscape import place_landscape
 from processmap.model.micro import Micro
+from processmap.render.svg.landscape import landscape_svg
 from processmap.render.svg.markup import Page
 from processmap.render.svg.swimlane import swimlane_svg
 from processmap.render.svg.themes import Theme
 from processmap.rules.nearest import guess
 from processmap.views.addresses import HOME
 from processmap.views.atlas import Atlas
+from processmap.views.dependencies import DEPENDENCIES, dependency_map
 from processmap.views.diagram import Diagram
+from processmap.views.landscape import LANDSCAPE, landscape
 from processmap.views.linking import Linker
 from processmap.views.swimlane import swimlane
 from processmap.views.wording import Wording
@@ -23,25 +27,23 @@ def draw(opened: OpenMap, name: str, *, theme: Theme) -> str:
 
     Args:
         opened: the map.
-        name: id of a micro.
+        name: id of a micro, `landscape` or `dependencies`.
         theme: its colours.
 
     Raises:
         CannotRunError: if there is no such picture; the nearest names are said.
     """
     atlas = atlas_of(opened)
-    wording = Wording(load_texts("site", atlas.settings.language))
-    linker = Linker(atlas, wording, HOME)
+    linker = Linker(atlas, Wording(load_texts("site", atlas.settings.language)), HOME)
     page = Page(theme, is_inline=False, has_links=False)
-    return swimlane_svg(Placer.of(opened)(diagram_of(linker, name)), page, wording)
+    if name == LANDSCAPE:
+        return landscape_svg(place_landscape(landscape(linker)), page, linker.wording)
+    return swimlane_svg(Placer.of(opened)(_diagram(linker, name)), page, linker.wording)
 
 
-def diagram_of(linker: Linker, name: str) -> Diagram:
-    """Returns the diagram of a name.
-
-    Raises:
-        CannotRunError: if no element has the name, or the micro has no steps.
-    """
+def _diagram(linker: Linker, name: str) -> Diagram:
+    if name == DEPENDENCIES:
+        return dependency_map(linker)
     texts = load_texts("cli", linker.atlas.settings.language)
     micro = linker.atlas.get(name, Micro)
     if micro is None:
@@ -54,4 +56,4 @@ def diagram_of(linker: Linker, name: str) -> Diagram:
 
 
 def _names(atlas: Atlas) -> tuple[str, ...]:
-    return tuple(micro.id for micro in atlas.all(Micro) if micro.steps)
+    return (*(micro.id for micro in atlas.all(Micro) if micro.steps), LANDSCAPE, DEPENDENCIES)

@@ -23,7 +23,7 @@ from processmap.render.svg.themes import Theme
     help="Colours: light or dark written out, or css that follows the page around the picture.",
 )
 def command(name: str, directory: Path, output: Path | None, theme: str) -> None:
-    """Draw one picture as SVG: NAME is the id of a micro process.
+    """Draw one picture as SVG: NAME is the id of a micro process, landscape or dependencies.
 
     With the themes light and dark the picture also works where style sheets are not understood: in print, in
     presentations, in converters.

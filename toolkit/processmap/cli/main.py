@@ -23,6 +23,7 @@ _COMMANDS: Mapping[str, str] = MappingProxyType(
         "serve": "Build the site and rebuild it whenever a file changes.",
         "graph": "Write the dependency graph as JSON or DOT.",
         "draw": "Draw a process as SVG.",
+        "score": "Measure how well the pictures can be read.",
         "schema": "Write the JSON Schemas for editors.",
         "explain": "Show the page of a rule.",
     }
