@@ -5,8 +5,10 @@ from processmap.app.diagram_cache import Placer
 from processmap.app.opening import OpenMap
 from processmap.errors import CannotRunError
 from processmap.i18n import load_texts
+from processmap.layout.folding import fold
 from processmap.layout.landscape import place_landscape
 from processmap.model.micro import Micro
+from processmap.render.svg.folded import folded_svg
 from processmap.render.svg.landscape import landscape_svg
 from processmap.render.svg.markup import Page
 from processmap.render.svg.swimlane import swimlane_svg
@@ -22,13 +24,14 @@ from processmap.views.swimlane import swimlane
 from processmap.views.wording import Wording
 
 
-def draw(opened: OpenMap, name: str, *, theme: Theme) -> str:
+def draw(opened: OpenMap, name: str, *, theme: Theme, fold_at: int | None = None) -> str:
     """Returns the SVG of one picture; it has no links, because the pages they lead to are not beside it.
 
     Args:
         opened: the map.
         name: id of a micro, `landscape` or `dependencies`.
         theme: its colours.
+        fold_at: greatest width in px; what is wider comes in strips below each other. None for no limit.
 
     Raises:
         CannotRunError: if there is no such picture; the nearest names are said.
@@ -38,7 +41,10 @@ def draw(opened: OpenMap, name: str, *, theme: Theme) -> str:
     page = Page(theme, is_inline=False, has_links=False)
     if name == LANDSCAPE:
         return landscape_svg(place_landscape(landscape(linker)), page, linker.wording)
-    return swimlane_svg(Placer.of(opened)(_diagram(linker, name)), page, linker.wording)
+    placed = Placer.of(opened)(_diagram(linker, name))
+    if fold_at is not None and placed.width > fold_at:
+        return folded_svg(fold(placed, fold_at), page, linker.wording)
+    return swimlane_svg(placed, page, linker.wording)
 
 
 def _diagram(linker: Linker, name: str) -> Diagram:

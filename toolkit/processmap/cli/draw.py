@@ -22,13 +22,20 @@ from processmap.render.svg.themes import Theme
     show_default=True,
     help="Colours: light or dark written out, or css that follows the page around the picture.",
 )
-def command(name: str, directory: Path, output: Path | None, theme: str) -> None:
+@click.option(
+    "--fold",
+    "fold_at",
+    type=click.IntRange(min=400),
+    metavar="PX",
+    help="Cut a picture that is wider than this into strips below each other, such as 1500 for paper.",
+)
+def command(name: str, directory: Path, output: Path | None, theme: str, fold_at: int | None) -> None:
     """Draw one picture as SVG: NAME is the id of a micro process, landscape or dependencies.
 
     With the themes light and dark the picture also works where style sheets are not understood: in print, in
     presentations, in converters.
     """
-    svg = draw(open_map(directory), name, theme=Theme(theme))
+    svg = draw(open_map(directory), name, theme=Theme(theme), fold_at=fold_at)
     if output is None:
         click.echo(svg, nl=False)
     else:

@@ -19,7 +19,7 @@ _NO_LABEL = PlacedLabel("", of_edge=False, box=Box(0, 0, 0, 0), lines=(), anchor
 def swimlane_svg(placed: PlacedDiagram, page: Page, wording: Wording) -> str:
     """Returns the picture; with a legend in it where it is a file of its own."""
     diagram = placed.diagram
-    content = [*_lanes(placed), *_ways(placed), *_nodes(placed, page)]
+    content = [swimlane_body(placed, page)]
     width, height = placed.width, placed.height
     if not page.is_inline:
         row, needed = legend_row(legend_of(diagram, wording), 10, height + _LEGEND_HEIGHT // 2 - 6, width - 20)
@@ -36,6 +36,11 @@ def swimlane_svg(placed: PlacedDiagram, page: Page, wording: Wording) -> str:
     )
 
 
+def swimlane_body(placed: PlacedDiagram, page: Page) -> str:
+    """Returns lanes, edges and nodes, without the frame around them."""
+    return "\n".join((*_lanes(placed), *_ways(placed), *_nodes(placed, page)))
+
+
 def lane_headers_svg(placed: PlacedDiagram) -> str:
     """Returns the lane headers alone: laid over the left edge of the picture, they stay while it scrolls sideways.
 
@@ -46,7 +51,7 @@ def lane_headers_svg(placed: PlacedDiagram) -> str:
     width = max(lane.header.right for lane in placed.lanes) + 1
     lanes = {lane.id: lane for lane in placed.diagram.lanes}
     heads = "".join(
-        f'<g class="{_side_class(lanes[lane.id])}" data-lane="{escaped(lane.id)}">{_head(lanes[lane.id], lane)}</g>'
+        f'<g class="{_side_class(lanes[lane.id])}" data-lane="{escaped(lane.id)}">{lane_head(lanes[lane.id], lane)}</g>'
         for lane in placed.lanes
     )
     ground = f'<rect class="d-ground" width="{width}" height="{placed.height}"/>'
@@ -70,7 +75,7 @@ def _lanes(placed: PlacedDiagram) -> Iterator[str]:
         name = f"{prefix(placed.diagram.id)}-lane-{lane.id.lower()}"
         yield (
             f'<g class="{_side_class(known)}" id="{escaped(name)}" data-lane="{escaped(lane.id)}">'
-            f"<title>{escaped(known.name)}</title>{band}{_head(known, lane)}</g>"
+            f"<title>{escaped(known.name)}</title>{band}{lane_head(known, lane)}</g>"
         )
 
 
@@ -78,7 +83,8 @@ def _side_class(lane: Lane) -> str:
     return f"d-{lane.side}"
 
 
-def _head(lane: Lane, placed: PlacedLane) -> str:
+def lane_head(lane: Lane, placed: PlacedLane) -> str:
+    """Returns the header of a lane: its name, its colour and the mark at its left edge."""
     head = placed.header
     frame = f'<rect class="d-head" x="{head.x}" y="{head.y}" width="{head.width}" height="{head.height}"/>'
     middle = head.centre
