@@ -4,14 +4,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from processmap.diagnostics import Location, Problem, Remark, Severity
-from processmap.graph import DocumentFlow
+from processmap.graph import DocumentFlow, DocumentUse
 from processmap.i18n import Message
 from processmap.model.micro import Micro
 from processmap.model.steps import ApprovalStep, CallStep, EndStep, HandoffStep, Step, TaskStep, WaitStep
 from processmap.rules.contracts.sides import element_named, step_in
-from processmap.rules.contracts.supply import is_checked, is_standing, made_here, made_somewhere
+from processmap.rules.contracts.supply import (
+    comes_from_outside,
+    is_checked,
+    is_standing,
+    made_here,
+    makers,
+    steps_in_use,
+)
 from processmap.rules.rule import Rule, RuleContext
-from processmap.rules.scope import complete_flows, live_micros
+from processmap.rules.scope import complete_flows
 from processmap.rules.unread import Unread
 
 RULE = Rule("PM405", "input-without-producer", Severity.ERROR, since="0.1.0", tags=("documents", "flow"))
@@ -111,14 +118,14 @@ def _others(needs: list[_Need]) -> tuple[Remark, ...]:
 
 
 def _read_only(context: RuleContext) -> Iterator[Problem]:
-    made = made_somewhere(context)
-    readers: dict[str, list[_Need]] = {}
-    for need in _readings(context):
-        if need.document not in made:
-            readers.setdefault(need.document, []).append(need)
     unread = Unread(context.map)
-    for document, needs in readers.items():
-        if is_checked(context, document) and not is_standing(context, document) and not unread.may_mention(document):
+    for document, use in context.graph.document_uses.items():
+        if not (use.read_by or use.consumed_by) or next(makers(context, use, document), None):
+            continue
+        if not is_checked(context, document) or is_standing(context, document) or unread.may_mention(document):
+            continue
+        needs = list(_readings(context, use, document))
+        if needs and not comes_from_outside(context, use, document):
             yield Problem(
                 RULE.code,
                 Message.of(f"PM405.{needs[0].key}", step=needs[0].step, document=element_named(context, document)),
@@ -128,15 +135,10 @@ def _read_only(context: RuleContext) -> Iterator[Problem]:
             )
 
 
-def _readings(context: RuleContext) -> Iterator[_Need]:
-    for micro in live_micros(context):
-        for index, step in enumerate(micro.steps):
-            match step:
-                case TaskStep() | ApprovalStep():
-                    key, documents = "reads", step.reads
-                case WaitStep():
-                    key, documents = "for", step.documents
-                case _:
-                    continue
-            for position, document in enumerate(documents):
-                yield _Need(micro, index, key, document, position)
+def _readings(context: RuleContext, use: DocumentUse, document: str) -> Iterator[_Need]:
+    for micro, index, step in steps_in_use(context, (*use.read_by, *use.consumed_by)):
+        match step:
+            case TaskStep(reads=wanted) | ApprovalStep(reads=wanted) if document in wanted:
+                yield _Need(micro, index, "reads", document, wanted.index(document))
+            case WaitStep(documents=wanted) if document in wanted:
+                yield _Need(micro, index, "for", document, wanted.index(document))

@@ -31,7 +31,7 @@ def check(context: RuleContext) -> Iterator[Problem]:
             continue
         steps = [
             (micro, index, getattr(micro.steps[index], "outputs", ()))
-            for micro, index in makers(context, document)
+            for micro, index in makers(context, use, document)
             if not _is_delivered_by_an_end(context, micro, document)
         ]
         if steps:
