@@ -1,7 +1,7 @@
 """What a rule is, and what it may look at."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any, Protocol, TypeVar
@@ -10,6 +10,7 @@ from processmap.diagnostics import Problem, Severity
 from processmap.graph import MapGraph, Mention
 from processmap.loading import LoadedMap
 from processmap.model.document_control import Status
+from processmap.model.kinds import AnyElement
 from processmap.rules.scope import Scope
 from processmap.rules.verdicts import Verdict
 
@@ -47,6 +48,18 @@ class Rule:
         return self.family not in "013"
 
 
+@dataclass(frozen=True, slots=True)
+class PublishedRevision:
+    """A document as it was when its revision was first published."""
+
+    rev: str
+    model: AnyElement
+    commit: str
+    """Short hash of the commit that first holds it."""
+    date: date
+    """Day of that commit."""
+
+
 @dataclass(frozen=True)
 class RuleContext:
     """Everything that a rule may look at. It reads no files and changes nothing."""
@@ -55,6 +68,8 @@ class RuleContext:
     graph: MapGraph
     today: date
     """The date for rules about deadlines; it enters through `--today` only."""
+    published: Mapping[str, PublishedRevision] = field(default_factory=dict)
+    """From the history of the map: documents that may have changed under the revision they carry, by id (PM707)."""
     verdicts: tuple[Verdict, ...] = ()
     """Suppressions without effect; known to the rules about them only, which run after all others."""
 
