@@ -27,6 +27,7 @@ def generate_map(root: Path, files: int) -> None:
     for name, text in {**fixed, "systems": systems(), "documents": documents()}.items():
         (catalogues / f"{name}.yaml").write_text(text, encoding="utf-8")
     (catalogues / "slas.yaml").write_text(slas(), encoding="utf-8")
+    (catalogues / "validations.yaml").write_text(validations(files), encoding="utf-8")
     for macro in range(macros):
         folder = root / "processes" / f"m{macro:04d}"
         folder.mkdir()
@@ -74,6 +75,15 @@ def ito(role: int, files: int) -> str:
     return ITO.format(role=role, activities=activities)
 
 
+def validations(files: int) -> str:
+    """One record per role, about every micro in which it has a lane."""
+    entries = []
+    for role in range(ROLES):
+        own = [micro_id(number) for number in range(files) if role in (number % ROLES, (number + 1) % ROLES)]
+        entries.append(VALIDATION.format(number=role + 1, role=role, elements=", ".join(own)))
+    return "validations:\n" + "\n".join(entries)
+
+
 def roles(files: int) -> str:
     entries = [
         f"  - id: ROL-R{index:02d}\n    name: Papel {index}\n    area: ARE-{'ABC'[index % 3]}\n    level: specialist\n"
@@ -104,6 +114,13 @@ def slas() -> str:
         "    escalation:\n      - {after: 75%, inform: [ROL-R01]}\n"
     )
 
+
+VALIDATION = """  - id: VAL-{number:03d}
+    elements: [{elements}]
+    roles: [ROL-R{role:02d}]
+    date: 2026-04-28
+    verdict: approved
+"""
 
 MAP = """kind: map
 client: Cliente gerado

@@ -1,6 +1,6 @@
 """A small complete map in memory, to which tests of rules add files or whose files they replace."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -8,11 +8,14 @@ from types import MappingProxyType
 import pytest
 
 from processmap.app.checking import CheckResult, check_map
+from processmap.app.history import History
 from processmap.diagnostics import Finding
 from processmap.export.findings_concise import concise_lines
 from processmap.graph import MapGraph
 from processmap.i18n import Language, load_texts
 from processmap.loading import decode, load
+from processmap.model.micro import Micro
+from processmap.rules.rule import PublishedRevision
 
 TODAY = date(2026, 11, 23)
 _BASE = Path(__file__).parent / "base_map"
@@ -29,16 +32,30 @@ def base_map() -> Mapping[str, bytes]:
 
 @pytest.fixture(scope="session")
 def check_files(base_map: Mapping[str, bytes]) -> CheckFiles:
-    """Checks the base map with some files added or replaced."""
+    """Checks the base map with some files added or replaced.
+
+    A path with a date, such as `itos/ITO-VEN-001.yaml@2026-03-02`, holds the file as it was committed on that day.
+    """
 
     def check(files: Mapping[str, bytes | str]) -> CheckResult:
         given = {path: content.encode() if isinstance(content, str) else content for path, content in files.items()}
-        merged = {**base_map, **given}
+        merged = {**base_map, **{path: content for path, content in given.items() if "@" not in path}}
         ordered = sorted(merged, key=lambda path: (path != "processes/map.yaml", path))
         loaded = load([decode(path, merged[path]) for path in ordered])
-        return check_map(loaded, MapGraph(loaded), today=TODAY)
+        past = {path: content for path, content in given.items() if "@" in path}
+        return check_map(loaded, MapGraph(loaded), today=TODAY, history=History(published=dict(_published(past))))
 
     return check
+
+
+def _published(past: Mapping[str, bytes]) -> Iterator[tuple[str, PublishedRevision]]:
+    for at, content in past.items():
+        path, _, day = at.partition("@")
+        for element in load([decode(path, content)]).definitions:
+            assert isinstance(element.model, Micro)
+            assert element.model.doc is not None
+            rev = str(element.model.doc.rev)
+            yield element.id, PublishedRevision(rev, element.model, "1a2b3c4d", date.fromisoformat(day))
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,8 @@
 """Remembers the result of a whole check, so that a map that has not changed is answered at once.
 
-What a check says depends on the bytes of the map's files, on the day, and on this version of the tool; the key is a
-hash of these. Deleting the cache changes nothing but the time. JSON, never pickle: a cache must not run code.
+What a check says depends on the bytes of the map's files, on the day, on the commit that is checked out (PM707), and
+on this version of the tool; the key is a hash of these. Deleting the cache changes nothing but the time. JSON, never
+pickle: a cache must not run code.
 """
 
 import hashlib
@@ -16,6 +17,7 @@ from pydantic import TypeAdapter, ValidationError
 from processmap import __version__
 from processmap.app.checking import CheckResult
 from processmap.app.files import write_atomically
+from processmap.app.git import Head
 from processmap.app.tool_digest import tool_digest
 from processmap.errors import CannotRunError
 from processmap.loading import SourceFile
@@ -30,9 +32,9 @@ class CheckCache:
 
     root: Path
 
-    def key(self, files: Sequence[SourceFile], today: date) -> str:
+    def key(self, files: Sequence[SourceFile], today: date, head: Head) -> str:
         """Returns the hash of everything that the result depends on."""
-        digest = hashlib.sha256(f"{__version__} {tool_digest()} {today.isoformat()}".encode())
+        digest = hashlib.sha256(f"{__version__} {tool_digest()} {today.isoformat()} {head}".encode())
         for file in files:
             digest.update(f"\0{file.path}\0{file.digest}\0{bool(file.problems)}".encode())
         return digest.hexdigest()

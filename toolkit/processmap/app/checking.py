@@ -6,6 +6,8 @@ from datetime import date
 from time import perf_counter
 from typing import TypeAlias
 
+from processmap.app.git import HistoryState
+from processmap.app.history import UNKNOWN, History
 from processmap.app.placing import Placing
 from processmap.app.suppressing import SuppressedFinding, judge
 from processmap.config import CheckSettings
@@ -46,6 +48,8 @@ class CheckResult:
     """Micros whose behaviour was not proved because their structure has errors."""
     language: Language
     """Language of the map."""
+    history: HistoryState = HistoryState.READ
+    """Whether changes since the last revision could be looked for (PM707)."""
 
     def count(self, severity: Severity) -> int:
         """How many findings have a severity."""
@@ -56,16 +60,19 @@ class CheckResult:
         return bool(self.count(Severity.ERROR) or (strict and self.count(Severity.WARNING)))
 
 
-def check_map(loaded: LoadedMap, graph: MapGraph, *, today: date, watch: Watch = _unwatched) -> CheckResult:
+def check_map(
+    loaded: LoadedMap, graph: MapGraph, *, today: date, history: History = UNKNOWN, watch: Watch = _unwatched
+) -> CheckResult:
     """Runs every rule over a map.
 
     Args:
         loaded: the map as read.
         graph: its index.
         today: the date that rules about deadlines compare with.
+        history: what git knows about published documents; without it none of them counts as changed.
         watch: told after each rule.
     """
-    context = RuleContext(map=loaded, graph=graph, today=today)
+    context = RuleContext(map=loaded, graph=graph, today=today, published=history.published)
     judged = judge(_findings(context, _FIRST_RULES, watch), loaded.suppressions, today=today)
     closing = replace(context, verdicts=judged.verdicts)
     findings = (*judged.remaining, *_findings(closing, CLOSING_RULES, watch))
@@ -76,6 +83,7 @@ def check_map(loaded: LoadedMap, graph: MapGraph, *, today: date, watch: Watch =
         unparsed=tuple(loaded.unparsed),
         not_proved=micros_not_proved(context),
         language=loaded.language,
+        history=history.state,
     )
 
 

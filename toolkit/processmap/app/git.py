@@ -1,4 +1,4 @@
-"""What git knows about the files of a map: every version of each, oldest first. Nothing is written, and nothing fetched."""
+"""What git knows about the files of a map: every version of each. Nothing is written, and nothing is fetched."""
 
 import os
 import shutil

@@ -9,6 +9,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -32,10 +33,17 @@ class History:
     """By id; what cannot have changed since is left out."""
 
 
-def read_history(loaded: LoadedMap, root: Path, head: Head) -> History:
-    """Reads the history of a map; where it cannot be read, or nobody wants PM707, nothing is looked for."""
-    if not is_wanted(loaded):
-        return History()
+UNKNOWN = History()
+"""Nothing is known, and nobody is told."""
+
+
+def read_history(loaded: LoadedMap, root: Path, head: Head, *, today: date) -> History:
+    """Reads the history of a map.
+
+    Where nobody wants PM707, or nothing was in force before today, nothing is looked for, and nothing is missed.
+    """
+    if not is_wanted(loaded) or not _has_past(loaded, today):
+        return UNKNOWN
     if head.state is not HistoryState.READ:
         return History(head.state)
     past = versions(root)
@@ -53,6 +61,12 @@ def is_wanted(loaded: LoadedMap) -> bool:
     """Whether the map has not switched PM707 off."""
     settings = loaded.settings
     return settings is None or settings.checks.severity.get(pm707.RULE.code) is not Severity.OFF
+
+
+def _has_past(loaded: LoadedMap, today: date) -> bool:
+    """Whether a document says that it was in force before today; a map made today cannot have changed since."""
+    docs = (getattr(element.model, "doc", None) for element, _ in _published(loaded))
+    return any(isinstance(doc, DocumentControl) and (doc.effective is None or doc.effective < today) for doc in docs)
 
 
 def _published(loaded: LoadedMap) -> Iterator[tuple[Element, str]]:

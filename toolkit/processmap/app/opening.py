@@ -8,6 +8,8 @@ from pathlib import Path
 
 from processmap.app.check_cache import CheckCache
 from processmap.app.checking import CheckResult, Watch, check_map
+from processmap.app.git import Head, head
+from processmap.app.history import read_history
 from processmap.app.roots import find_root
 from processmap.graph import MapGraph
 from processmap.loading import LoadedMap, SourceFile, collector_paused, load, read_sources
@@ -43,11 +45,16 @@ class OpenMap:
         """The index of the map."""
         return MapGraph(self.loaded)
 
+    @cached_property
+    def head(self) -> Head:
+        """Where the history of the map stands."""
+        return head(self.root)
+
     def check(self, *, today: date) -> CheckResult:
         """Runs every rule; a map that has not changed since its last check is answered from the cache."""
         if self.cache is None:
             return self._checked(today)
-        key = self.cache.key(self.files, today)
+        key = self.cache.key(self.files, today, self.head)
         known = self.cache.get(key)
         if known is None:
             known = self._checked(today)
@@ -69,7 +76,8 @@ class OpenMap:
                 watch(rule, seconds)
 
         with collector_paused():
-            return check_map(self.loaded, self.graph, today=today, watch=report)
+            history = read_history(self.loaded, self.root, self.head, today=today)
+            return check_map(self.loaded, self.graph, today=today, history=history, watch=report)
 
     def sources(self, result: CheckResult) -> Mapping[str, str]:
         """Returns the text of the files that findings point into, by path."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from processmap.app.baseline import Comparison
 from processmap.app.checking import CheckResult
 from processmap.app.fixing import Repair
+from processmap.app.git import HistoryState
 from processmap.app.statistics import Statistics, counts_by_file
 from processmap.diagnostics import Severity
 from processmap.i18n import Texts, load_texts
@@ -19,6 +20,8 @@ def summary(result: CheckResult, texts: Texts) -> Iterator[str]:
         yield _counted(texts, "not_checked", len(result.unparsed))
     if result.not_proved:
         yield _counted(texts, "not_proved", result.not_proved)
+    if result.history is not HistoryState.READ:
+        yield texts(f"check.history.{result.history}")
     if result.suppressed:
         yield _counted(texts, "suppressed", len(result.suppressed))
     if not result.findings:
