@@ -138,7 +138,7 @@ class Flow:
     @cached_property
     def back(self) -> frozenset[Arrow]:
         """The arrows that close a cycle, also through an exception; without them the flow goes forward only."""
-        return frozenset(self.arrows[number] for number in back_arrows(len(self.micro.steps), self._edges))
+        return frozenset(self.arrows[number] for number in back_arrows(len(self.micro.steps), self.edges))
 
     @cached_property
     def onward(self) -> Mapping[str, tuple[Arrow, ...]]:
@@ -158,13 +158,14 @@ class Flow:
 
         Each in authored order, the groups by their first step.
         """
-        own = {source for source, target in self._edges if source == target}
-        groups = sorted(sorted(group) for group in components(len(self.micro.steps), self._edges))
+        own = {source for source, target in self.edges if source == target}
+        groups = sorted(sorted(group) for group in components(len(self.micro.steps), self.edges))
         found = (group for group in groups if len(group) > 1 or group[0] in own)
         return tuple(tuple(self.micro.steps[index].id for index in group) for group in found)
 
     @cached_property
-    def _edges(self) -> list[tuple[int, int]]:
+    def edges(self) -> list[tuple[int, int]]:
+        """Each arrow by the places of its two steps; what is attached to a task stands at the task's place."""
         index = self.index
         return [(index[self.host(arrow.source)], index[self.host(arrow.target)]) for arrow in self.arrows]
 

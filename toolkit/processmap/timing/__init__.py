@@ -1,0 +1,6 @@
+"""Worst paths: the longest that a case can take, as a sum whose terms can be shown."""
+
+from processmap.timing.terms import Term, Why
+from processmap.timing.times import Clock, Segment, Taken, Times, WorstPath
+
+__all__ = ["Clock", "Segment", "Taken", "Term", "Times", "Why", "WorstPath"]
