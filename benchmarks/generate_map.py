@@ -109,8 +109,8 @@ def documents() -> str:
 
 def slas() -> str:
     return (
-        "slas:\n  - id: SLA-001\n    name: Prazo entre áreas\n    type: internal\n    target: 2 bd\n"
-        "    owner: ROL-R00\n"
+        "slas:\n  - id: SLA-001\n    name: Prazo entre áreas\n    type: internal\n    target: 20 bd\n"
+        "    clock: {start: [MIC-0000-010/S10], stop: [MIC-0000-010/E90]}\n    owner: ROL-R00\n"
         "    escalation:\n      - {after: 75%, inform: [ROL-R01]}\n"
     )
 

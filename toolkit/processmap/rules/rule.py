@@ -13,6 +13,7 @@ from processmap.model.document_control import Status
 from processmap.model.kinds import AnyElement
 from processmap.rules.scope import Scope
 from processmap.rules.verdicts import Verdict
+from processmap.timing import Times
 
 Derived = TypeVar("Derived")
 
@@ -91,6 +92,11 @@ class RuleContext:
         """The references of map.yaml and of every element that is not retired, in document order."""
         retired = {element.id for element in self.map.elements.values() if element.status is Status.RETIRED}
         return tuple(mention for mention in self.graph.mentions() if mention.source not in retired)
+
+    @cached_property
+    def times(self) -> Times:
+        """The worst path of every process, found when it is asked for."""
+        return Times(self.graph)
 
     def problems(self, module: "RuleModule") -> tuple[Problem, ...]:
         """Returns what a rule finds, in document order; it is run once, however often it is asked."""

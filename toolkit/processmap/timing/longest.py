@@ -2,12 +2,12 @@
 
 One pass in order gives the longest way without loops. With loops, a case goes from its start to where a loop goes back,
 begins again where that leads to, and so on: the longest way from each such place is found once, and then the order in
-which loops are used up is searched. That is exact. Where the bounds multiply beyond what can be searched, an upper bound
-takes its place: every round of every loop as long as the longest from where it begins. For one loop it is exact too.
+which loops are used up is searched. That is exact. Where the bounds multiply beyond what can be searched, an upper
+bound takes its place: every round of every loop as long as the longest from where it begins.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import prod
 
 from processmap.timing.network import Loop, Network, Ways
@@ -29,15 +29,7 @@ class Round:
 
 
 @dataclass(frozen=True, slots=True)
-class Longest:
-    """The longest way."""
-
-    length: int
-    rounds: tuple[Round, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Reach:
+class Reach:
     """The longest way from one node to every other."""
 
     source: int
@@ -55,32 +47,59 @@ class Search:
     """Minutes of each arrow: the time of the step that it leaves."""
     stops: Mapping[int, int]
     """Where the clock stops, each with the minutes of that step itself."""
+    reaches: dict[tuple[int, bool], "Reach"] = field(default_factory=dict)
+    """What has been found so far; bounds, lengths and ways ask for the same."""
 
-    def once(self, start: int) -> Longest | None:
-        """Returns the longest way on which every loop is left at once; None where no stop is reached."""
-        reach = self._reach(self.network.once, start)
-        length, stop = self._best_stop(reach)
-        return None if stop is None else Longest(length, (Round(self._back(reach, stop), stop),))
-
-    def used_up(self, start: int) -> Longest | None:
-        """Returns the longest way on which every loop is gone round as often as it may be."""
+    def at_most(self, start: int) -> int:
+        """Returns an upper bound of both longest ways, quickly; negative where no stop is reached."""
         loops = self.network.loops
-        if not loops:
-            return self.once(start)
-        ways = self.network.used_up
-        reaches = {node: self._reach(ways, node) for node in dict.fromkeys([start, *(loop.target for loop in loops)])}
-        loops = tuple(loop for loop in loops if any(reach.distances[loop.source] >= 0 for reach in reaches.values()))
-        states = len(reaches) * prod(loop.times + 1 for loop in loops)
-        if states > _MOST_STATES or sum(loop.times for loop in loops) > _MOST_ROUNDS:
-            return self._upper_bound(reaches, start, loops)
-        return self._exact(reaches, start, loops)
+        beginnings = [(self.reach(start), 1), *((self.reach(loop.target), loop.times) for loop in loops)]
+        last = max(self.best_stop(reach)[0] for reach, _ in beginnings)
+        if last < 0 or not loops:
+            return last
+        return last + sum(max(0, *(self.leaving(reach, loop) for loop in loops)) * times for reach, times in beginnings)
 
-    def _reach(self, ways: Ways, start: int) -> _Reach:
-        order, weights, stops = self.network.order, self.weights, self.stops
+    def once(self, start: int) -> int:
+        """Returns the length of the longest way on which every loop is left at once; negative where there is none."""
+        return self.best_stop(self.reach(start, used_up=False))[0]
+
+    def once_way(self, start: int) -> tuple[Round, ...]:
+        """Returns that way, which there has to be."""
+        return (self.last_round(self.reach(start, used_up=False)),)
+
+    def used_up(self, start: int) -> int:
+        """Returns the length of the longest way on which every loop is gone round as often as it may be."""
+        loops = self._loops_reached(start)
+        if not loops:
+            return self.best_stop(self.reach(start))[0]
+        if _are_too_many(loops):
+            return self._sum(self._longest_rounds(start, loops))
+        return _Rounds(self, start, loops).best(start, tuple(loop.times for loop in loops))[0]
+
+    def used_up_way(self, start: int) -> tuple[Round, ...]:
+        """Returns that way, which there has to be; equal rounds once, with their number."""
+        loops = self._loops_reached(start)
+        if not loops:
+            return (self.last_round(self.reach(start)),)
+        if _are_too_many(loops):
+            return tuple(self._longest_rounds(start, loops))
+        return _folded(_Rounds(self, start, loops).walked(start, tuple(loop.times for loop in loops)))
+
+    def reach(self, start: int, *, used_up: bool = True) -> "Reach":
+        """Returns the longest way from a node to every other without going back."""
+        key = (start, used_up and self.network.used_up is not self.network.once)
+        known = self.reaches.get(key)
+        if known is None:
+            ways = self.network.used_up if used_up else self.network.once
+            known = self.reaches[key] = self._reach(ways, start)
+        return known
+
+    def _reach(self, ways: Ways, start: int) -> "Reach":
+        weights, stops = self.weights, self.stops
         distances = [_UNREACHED] * len(ways)
         came = [_UNREACHED] * len(ways)
         distances[start] = 0
-        for node in order:
+        for node in self.network.order:
             distance = distances[node]
             if distance < 0 or (node in stops and node != start):
                 continue
@@ -89,65 +108,65 @@ class Search:
                 if length > distances[target]:
                     distances[target] = length
                     came[target] = number
-        return _Reach(start, distances, came)
+        return Reach(start, distances, came)
 
-    def _best_stop(self, reach: _Reach) -> tuple[int, int | None]:
-        best, found = _UNREACHED, None
+    def best_stop(self, reach: "Reach") -> tuple[int, int]:
+        """Returns the length of the longest round to a stop, and the stop; both negative where there is none."""
+        best, found = _UNREACHED, _UNREACHED
         for stop, own in self.stops.items():
             if reach.distances[stop] >= 0 and reach.distances[stop] + own > best:
                 best, found = reach.distances[stop] + own, stop
         return best, found
 
-    def _exact(self, reaches: Mapping[int, _Reach], start: int, loops: Sequence[Loop]) -> Longest | None:
-        order = _Rounds(self, reaches, loops)
-        left = tuple(loop.times for loop in loops)
-        length, _ = order.best(start, left)
-        if length < 0:
-            return None
-        return Longest(length, _folded(order.walked(start, left)))
-
-    def round_to(self, reach: _Reach, loop: Loop) -> Round:
-        """Returns the round that goes back by a loop."""
-        return Round((*self._back(reach, loop.source), loop.number), None)
-
-    def last_round(self, reach: _Reach) -> Round:
-        """Returns the longest round to a stop, which has to be in reach."""
-        _, stop = self._best_stop(reach)
-        assert stop is not None
-        return Round(self._back(reach, stop), stop)
-
-    def best_length(self, reach: _Reach) -> int:
-        """Returns the length of the longest round to a stop; negative where there is none."""
-        return self._best_stop(reach)[0]
-
-    def _upper_bound(self, reaches: Mapping[int, _Reach], start: int, loops: Sequence[Loop]) -> Longest | None:
-        """Every round as long as the longest from its beginning, and the longest way to a stop at the end."""
-        last = max(reaches.values(), key=self.best_length)
-        if self.best_length(last) < 0:
-            return None
-        beginnings = [reaches[start], *(reaches[loop.target] for loop in loops)]
-        rounds = [
-            Round(self.round_to(reach, furthest).arrows, None, times)
-            for reach, times in zip(beginnings, [1, *(loop.times for loop in loops)], strict=True)
-            if (furthest := self._furthest(reach, loops)) is not None
-        ]
-        rounds.append(self.last_round(last))
-        return Longest(sum(self._length(round_) * round_.times for round_ in rounds), tuple(rounds))
-
-    def _furthest(self, reach: _Reach, loops: Sequence[Loop]) -> Loop | None:
-        reached = [loop for loop in loops if reach.distances[loop.source] >= 0]
-        return max(reached, key=lambda loop: self.leaving(reach, loop), default=None)
-
-    def leaving(self, reach: _Reach, loop: Loop) -> int:
+    def leaving(self, reach: "Reach", loop: Loop) -> int:
         """Returns the length of the round that goes back by a loop; negative where it is out of reach."""
         distance = reach.distances[loop.source]
         return _UNREACHED if distance < 0 else distance + self.weights[loop.number]
+
+    def round_to(self, reach: "Reach", loop: Loop, times: int = 1) -> Round:
+        """Returns the round that goes back by a loop."""
+        return Round((*self._back(reach, loop.source), loop.number), None, times)
+
+    def last_round(self, reach: "Reach") -> Round:
+        """Returns the longest round to a stop, which has to be in reach."""
+        stop = self.best_stop(reach)[1]
+        return Round(self._back(reach, stop), stop)
+
+    def _loops_reached(self, start: int) -> tuple[Loop, ...]:
+        """The loops that a case which begins at a node can come to, by whatever others."""
+        found: dict[Loop, None] = {}
+        nodes = [start]
+        for node in nodes:
+            for loop in self.network.loops:
+                if loop not in found and self.reach(node).distances[loop.source] >= 0:
+                    found[loop] = None
+                    nodes.append(loop.target)
+        return tuple(loop for loop in self.network.loops if loop in found)
+
+    def _longest_rounds(self, start: int, loops: Sequence[Loop]) -> list[Round]:
+        """Every round as long as the longest from its beginning, and the longest way to a stop at the end."""
+        last = max((self.reach(node) for node in (start, *(loop.target for loop in loops))), key=self.best_stop)
+        if self.best_stop(last)[1] < 0:
+            return []
+        beginnings = [(start, 1), *((loop.target, loop.times) for loop in loops)] if loops else []
+        rounds = []
+        for node, times in beginnings:
+            reach = self.reach(node)
+            furthest = max(loops, key=lambda loop: self.leaving(reach, loop))
+            if self.leaving(reach, furthest) >= 0:
+                rounds.append(self.round_to(reach, furthest, times))
+        return [*rounds, self.last_round(last)]
+
+    def _sum(self, rounds: Sequence[Round]) -> int:
+        if not rounds:
+            return _UNREACHED
+        return sum(self._length(round_) * round_.times for round_ in rounds)
 
     def _length(self, round_: Round) -> int:
         own = 0 if round_.stop is None else self.stops[round_.stop]
         return sum(self.weights[number] for number in round_.arrows) + own
 
-    def _back(self, reach: _Reach, node: int) -> tuple[int, ...]:
+    def _back(self, reach: "Reach", node: int) -> tuple[int, ...]:
         arrows: list[int] = []
         while node != reach.source:
             arrows.append(reach.came[node])
@@ -158,12 +177,12 @@ class Search:
 class _Rounds:
     """The order in which loops are used up: the best from each place with so many rounds left of each loop."""
 
-    def __init__(self, search: Search, reaches: Mapping[int, _Reach], loops: Sequence[Loop]) -> None:
+    def __init__(self, search: Search, start: int, loops: Sequence[Loop]) -> None:
         self.search = search
-        self.reaches = reaches
         self.loops = loops
-        self.lengths = {node: [search.leaving(reach, loop) for loop in loops] for node, reach in reaches.items()}
-        self.stops = {node: search.best_length(reach) for node, reach in reaches.items()}
+        self.reaches = {node: search.reach(node) for node in (start, *(loop.target for loop in loops))}
+        self.lengths = {node: [search.leaving(reach, loop) for loop in loops] for node, reach in self.reaches.items()}
+        self.stops = {node: search.best_stop(reach)[0] for node, reach in self.reaches.items()}
         self.known: dict[tuple[int, tuple[int, ...]], tuple[int, int | None]] = {}
 
     def best(self, node: int, left: tuple[int, ...]) -> tuple[int, int | None]:
@@ -187,6 +206,10 @@ class _Rounds:
             rounds.append(self.search.round_to(self.reaches[node], self.loops[place]))
             node, left = self.loops[place].target, _less(left, place)
         return [*rounds, self.search.last_round(self.reaches[node])]
+
+
+def _are_too_many(loops: Sequence[Loop]) -> bool:
+    return prod(loop.times + 1 for loop in loops) > _MOST_STATES or sum(loop.times for loop in loops) > _MOST_ROUNDS
 
 
 def _less(left: tuple[int, ...], place: int) -> tuple[int, ...]:

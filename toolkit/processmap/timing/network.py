@@ -40,19 +40,31 @@ class Network:
     unbounded: tuple[Arrow, ...]
     """Arrows that close a cycle on which nothing says how often; they are walked no second time."""
 
+    def after(self, step: str) -> frozenset[str]:
+        """Returns the steps that come after a step on the way forward; what is attached to a task is none of them."""
+        steps = self.flow.micro.steps
+        stack = [self.flow.index[self.flow.host(step)]]
+        seen: set[int] = set()
+        while stack:
+            for _, target in self.used_up[stack.pop()]:
+                if target not in seen:
+                    seen.add(target)
+                    stack.append(target)
+        return frozenset(steps[node].id for node in seen)
+
 
 def network_of(flow: Flow) -> Network:
     """Returns the network of a flow."""
     looping, unbounded = _closing(flow)
-    once: list[list[tuple[int, int]]] = [[] for _ in flow.micro.steps]
-    used_up: list[list[tuple[int, int]]] = [[] for _ in flow.micro.steps] if looping else once
+    closing = {*looping, *unbounded}
+    used_up: list[list[tuple[int, int]]] = [[] for _ in flow.micro.steps]
+    late: set[int] = set()
     for number, (source, target) in enumerate(flow.edges):
-        if number in looping or number in unbounded:
-            continue
-        if used_up is not once:
+        if number not in closing:
             used_up[source].append((number, target))
-        if not _needs_used_up_bound(flow, number, looping):
-            once[source].append((number, target))
+            if flow.arrows[number].kind is ArrowKind.BOUND and _needs_used_up_bound(flow, number, looping):
+                late.add(number)
+    once = [[way for way in ways if way[0] not in late] for ways in used_up] if late else used_up
     return Network(
         flow=flow,
         order=_order(used_up),
@@ -83,11 +95,9 @@ def _closing(flow: Flow) -> tuple[Sequence[int], Sequence[int]]:
 
 
 def _needs_used_up_bound(flow: Flow, number: int, looping: Sequence[int]) -> bool:
-    """Whether an arrow is taken only once a loop has been gone round as often as it may be."""
-    if flow.arrows[number].kind is not ArrowKind.BOUND or number - 1 not in looping:
-        return False
+    """Whether the way out of a used-up bound is open only after rounds of a loop; a bound of 0 is used up at once."""
     rework = flow.arrows[number - 1].rework  # The arrow that leads where a bound is used up follows the bounded one.
-    return rework is not None and rework.max > 0
+    return number - 1 in looping and rework is not None and rework.max > 0
 
 
 def _loops(flow: Flow, looping: Sequence[int]) -> Iterator[Loop]:

@@ -79,17 +79,29 @@ class Terms:
 
     def weights(self) -> list[int]:
         """Returns the minutes of each arrow of the flow: those of the step that it leaves."""
-        known: dict[str, int] = {}
+        own: dict[str, int | None] = {
+            step.id: self._own_weight(step) for step in self.flow.micro.steps if type(step) in _TIMED
+        }
         found: list[int] = []
         for arrow in self.flow.arrows:
-            weight = known.get(arrow.source)
-            if weight is None:
-                step = self.flow.steps[arrow.source]
-                weight = self.weight(self.leaving(step, arrow)) if isinstance(step, _TIMED) else 0
-                if not getattr(step, "paths", ()) or isinstance(step, ApprovalStep):
-                    known[arrow.source] = weight
+            weight = own.get(arrow.source, 0)
+            if weight is None:  # Which way it is left makes a difference.
+                weight = self.weight(self.leaving(self.flow.steps[arrow.source], arrow))
             found.append(weight)
         return found
+
+    def _own_weight(self, step: Step) -> int | None:
+        """The minutes of a task or approval; None for what depends on the way it is left."""
+        if not isinstance(step, TaskStep | ApprovalStep):
+            return None
+        if self.only is not None or step.time is None:
+            return 0
+        duration = step.time.max or step.time.work
+        if duration is None:
+            return 0
+        if duration.unit is DurationUnit.CALENDAR_DAY:
+            return whole_days(duration) * self.day_minutes
+        return self.calendar.minutes(duration)
 
     def weight(self, term: Term) -> int:
         """Returns the minutes by which a term is compared with others."""
@@ -162,7 +174,7 @@ class Terms:
         return Term(step, why, self.calendar.minutes(duration), duration=duration)
 
 
-_TIMED = (TaskStep, ApprovalStep, HandoffStep, CallStep, ExceptionStep, WaitStep)
+_TIMED = frozenset({TaskStep, ApprovalStep, HandoffStep, CallStep, ExceptionStep, WaitStep})
 
 
 def _path(step: WaitStep, arrow: Arrow | None) -> WaitPath | None:

@@ -5,7 +5,7 @@ prove promises with it, pages show it.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from processmap.calendar import BusinessCalendar, Stretch, Walked, calendars_of, whole_days, worst_days
@@ -14,7 +14,7 @@ from processmap.graph.handoffs import start_reached
 from processmap.model.micro import Micro
 from processmap.model.services import Sla
 from processmap.model.steps import CallStep, EndStep, HandoffStep, WaitStep
-from processmap.timing.longest import Longest, Round, Search
+from processmap.timing.longest import Round, Search
 from processmap.timing.network import Network, network_of
 from processmap.timing.terms import Term, Terms
 from processmap.values.durations import Duration, DurationUnit
@@ -69,29 +69,36 @@ class WorstPath:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """The time of a worst path beside a limit."""
+    """A worst path that takes longer than a limit."""
 
     path: WorstPath
     limit: Duration
-    exceeds: bool
+    used_up: bool
+    """Whether it takes every loop; else the limit is exceeded without a single one."""
     walked: Walked | None
     """The days and the worst day to begin on, for a limit in calendar days."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
-    clock: Clock
+class _Question:
+    """What the times of a flow's arrows depend on."""
+
+    micro: str
+    stops: tuple[str, ...] | None
+    sla: str | None
+    calendar: str | None
+    only: frozenset[str] | None
     used_up: bool
+    """Whether loops of other processes, which it waits for, are used up."""
     day_minutes: int
+    """What a calendar day weighs."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Answer:
-    minutes: int
-    start: str
-    search: Search
-    longest: Longest
+class _Prepared:
+    flow: Flow
     terms: Terms
+    search: Search
 
 
 @dataclass(frozen=True)
@@ -102,12 +109,7 @@ class Times:
 
     def calendar(self, name: str | None = None) -> BusinessCalendar:
         """Returns a calendar of the map; the default for a name that nobody has given."""
-        return self.calendars.get(name) or self.calendars[None]
-
-    @cached_property
-    def calendars(self) -> Mapping[str | None, BusinessCalendar]:
-        """The calendars by name; under None stands the default."""
-        return calendars_of(self.graph.loaded.settings)
+        return self._calendars.get(name) or self._calendars[None]
 
     def network(self, flow: Flow) -> Network:
         """Returns the network of a flow, made once."""
@@ -126,25 +128,24 @@ class Times:
         Returns:
             None where there is no such process, or its clock is never stopped.
         """
-        answer = self._answer(self._asked(clock, used_up=used_up))
-        return _path(answer) if answer else None
+        return self._worst_path(clock, used_up, self.calendar(clock.calendar).day_minutes)
 
-    def minutes(self, clock: Clock, *, used_up: bool = False) -> int | None:
-        """Returns the business minutes of the worst path without writing it down."""
-        answer = self._answer(self._asked(clock, used_up=used_up))
-        return answer.minutes if answer else None
+    def exceeding(self, clock: Clock, limit: Duration) -> Taken | None:
+        """Returns the worst path if it takes longer than a limit; None if the limit holds.
 
-    def exceeding(self, clock: Clock, limit: Duration, *, used_up: bool = False) -> Taken | None:
-        """Returns the worst path if it takes longer than a limit; None if the limit holds."""
+        If a case that leaves every loop at once exceeds the limit, the path is the worst of such cases.
+        """
         if limit.unit is DurationUnit.CALENDAR_DAY:
-            taken = self._walked(clock, limit, used_up=used_up)
-            return taken if taken and taken.exceeds else None
-        minutes = self.minutes(clock, used_up=used_up)
-        if minutes is None or minutes <= self.calendar(clock.calendar).minutes(limit):
+            return self._walked(clock, limit, used_up=False) or self._walked(clock, limit, used_up=True)
+        calendar = self.calendar(clock.calendar)
+        most = calendar.minutes(limit)
+        if self._at_most(clock, calendar.day_minutes) <= most:
             return None
-        path = self.worst_path(clock, used_up=used_up)
-        assert path is not None
-        return Taken(path, limit, exceeds=True, walked=None)
+        for used_up in (False, True):
+            path = self._worst_path(clock, used_up, calendar.day_minutes)
+            if path and path.minutes > most:
+                return Taken(path, limit, used_up, walked=None)
+        return None
 
     def is_longer(self, duration: Duration, limit: Duration, calendar: str | None = None) -> bool:
         """Tells whether a single duration can take longer than a limit; `3 d` can take `3 bd` at most."""
@@ -168,114 +169,147 @@ class Times:
         """
         calendar = self.calendar(clock.calendar)
         share = calendar.day_minutes * len(calendar.weekdays) // 7
-        taken: list[Taken] = []
-        for day_minutes in (calendar.day_minutes, share, 0):
-            answer = self._answer(replace(self._asked(clock, used_up=used_up), day_minutes=day_minutes))
-            if answer:
-                path = _path(answer)
-                walked = worst_days(calendar, (Stretch(term.minutes, term.days) for term in path.terms))
-                taken.append(Taken(path, limit, exceeds=walked.days > whole_days(limit), walked=walked))
-        return max(taken, key=lambda one: one.walked.days if one.walked else 0, default=None)
+        paths = [self._worst_path(clock, used_up, weight) for weight in (calendar.day_minutes, share, 0)]
+        walked = [
+            (worst_days(calendar, (Stretch(term.minutes, term.days) for term in path.terms)), path)
+            for path in dict.fromkeys(paths)
+            if path
+        ]
+        worst, path = max(walked, key=lambda pair: pair[0].days, default=(None, None))
+        if worst is None or path is None or worst.days <= whole_days(limit):
+            return None
+        return Taken(path, limit, used_up, worst)
 
-    def _asked(self, clock: Clock, *, used_up: bool) -> _Asked:
-        if clock.sla and clock.sla not in self._paused:
-            clock = replace(clock, sla=None)
-        return _Asked(clock, used_up, self.calendar(clock.calendar).day_minutes)
+    def _at_most(self, clock: Clock, day_minutes: int) -> int:
+        """An upper bound of the business minutes; negative where the clock is never stopped."""
+        prepared = self._prepared(clock, used_up=True, day_minutes=day_minutes)
+        if prepared is None:
+            return -1
+        return max((prepared.search.at_most(node) for _, node in _starts(prepared.flow, clock)), default=-1)
 
-    def _answer(self, asked: _Asked) -> _Answer | None:
-        if asked not in self._answers:
-            self._answers[asked] = (
-                None  # A process that calls itself through others (PM215) adds nothing inside itself.
-            )
-            flow = self.graph.flow(asked.clock.micro)
-            if flow is not None and not (asked.used_up and not self.network(flow).loops and not self._calls(flow)):
-                self._answers[asked] = self._found(flow, asked)
-            elif flow is not None:
-                self._answers[asked] = self._answer(replace(asked, used_up=False))
-        return self._answers[asked]
+    def _worst_path(self, clock: Clock, used_up: bool, day_minutes: int) -> WorstPath | None:  # noqa: FBT001
+        prepared = self._prepared(clock, used_up=used_up, day_minutes=day_minutes)
+        if prepared is None:
+            return None
+        search = prepared.search
+        length = search.used_up if used_up else search.once
+        lengths = [(length(node), start, node) for start, node in _starts(prepared.flow, clock)]
+        minutes, start, node = max(lengths, key=lambda found: found[0], default=(-1, "", -1))
+        if minutes < 0:
+            return None
+        return _path(prepared, start, minutes, search.used_up_way(node) if used_up else search.once_way(node))
 
-    def _found(self, flow: Flow, asked: _Asked) -> _Answer | None:
-        terms = self._terms(flow, asked)
-        search = Search(self.network(flow), terms.weights(), self._stops(flow, asked.clock, terms))
-        starts = [asked.clock.start] if asked.clock.start else [start.id for start in flow.starts]
-        best: _Answer | None = None
-        for start in starts:
-            if start in flow.index:
-                node = flow.index[flow.host(start)]
-                longest = search.used_up(node) if asked.used_up else search.once(node)
-                if longest and (best is None or longest.length > best.minutes):
-                    best = _Answer(longest.length, start, search, longest, terms)
-        return best
+    def _prepared(self, clock: Clock, *, used_up: bool, day_minutes: int) -> _Prepared | None:
+        flow = self.graph.flow(clock.micro)
+        if flow is None:
+            return None
+        waits = self._waits_for_others(flow)
+        sla = clock.sla if clock.sla and clock.sla in (self._paused if waits else _paused(flow.micro)) else None
+        question = _Question(clock.micro, clock.stops, sla, clock.calendar, clock.only, used_up and waits, day_minutes)
+        known = self._questions.get(question)
+        if known is None:
+            terms = self._terms(flow, question)
+            search = Search(self.network(flow), terms.weights(), _stops(flow, clock, terms))
+            known = self._questions[question] = _Prepared(flow, terms, search)
+        return known
 
-    def _stops(self, flow: Flow, clock: Clock, terms: Terms) -> dict[int, int]:
-        if clock.stops is None:
-            return {flow.index[end.id]: 0 for end in flow.ends}
-        known = [flow.steps[stop] for stop in clock.stops if stop in flow.steps]
-        return {flow.index[flow.host(step.id)]: terms.weight(terms.leaving(step)) for step in known}
-
-    def _terms(self, flow: Flow, asked: _Asked) -> Terms:
+    def _terms(self, flow: Flow, question: _Question) -> Terms:
         def inner(step: HandoffStep | CallStep, outcome: str | None) -> tuple[int, int]:
-            return self._inside(flow.micro, step, outcome, asked)
+            return self._inside(flow.micro, step, outcome, question)
 
-        calendar = self.calendar(asked.clock.calendar)
-        return Terms(flow, calendar, asked.clock.sla, asked.clock.only, self._sla, inner, asked.day_minutes)
+        return Terms(
+            flow=flow,
+            calendar=self.calendar(question.calendar),
+            sla=question.sla,
+            only=question.only,
+            target_of=self._sla,
+            inner=inner,
+            day_minutes=question.day_minutes,
+        )
 
     def _inside(
-        self, micro: Micro, step: HandoffStep | CallStep, outcome: str | None, asked: _Asked
+        self, micro: Micro, step: HandoffStep | CallStep, outcome: str | None, question: _Question
     ) -> tuple[int, int]:
-        """Business minutes and calendar days of the process that a step runs."""
+        """Business minutes and calendar days of the process that a step runs.
+
+        A process that calls itself through others (PM215) adds nothing inside itself.
+        """
         target_id, _, named = step.to_process.partition("/")
         target = self.graph.model(target_id, Micro)
         start = start_reached(target, named or None, micro.id, step.id) if target else None
-        if target is None or start is None:
+        if target is None or start is None or target_id in self._open or len(self._open) > _DEEPEST:
             return 0, 0
         stops = (outcome,) if outcome else tuple(path.outcome for path in step.paths) or None
-        clock = Clock(target.id, start.id, stops, asked.clock.sla, asked.clock.calendar)
-        answer = self._answer(replace(asked, clock=clock))
-        if answer is None:
-            return 0, 0
-        terms = tuple(_path(answer).terms)
+        clock = Clock(target.id, start.id, stops, question.sla, question.calendar, question.only)
+        self._open.append(target_id)
+        path = self._worst_path(clock, question.used_up, question.day_minutes)
+        self._open.pop()
+        terms = tuple(path.terms) if path else ()
         return sum(term.minutes for term in terms), sum(term.days for term in terms)
 
-    def _calls(self, flow: Flow) -> bool:
-        return any(isinstance(step, CallStep | HandoffStep) for step in flow.micro.steps)
+    def _waits_for_others(self, flow: Flow) -> bool:
+        return any(type(step) in _OTHERS for step in flow.micro.steps)
 
     def _sla(self, sla_id: str) -> Sla | None:
         return self.graph.model(sla_id, Sla)
 
     @cached_property
+    def _calendars(self) -> Mapping[str | None, BusinessCalendar]:
+        return calendars_of(self.graph.loaded.settings)
+
+    @cached_property
     def _paused(self) -> frozenset[str]:
-        return frozenset(
-            sla
-            for micro in self.graph.micros
-            for step in micro.steps
-            if isinstance(step, WaitStep)
-            for sla in step.pauses
-        )
+        """The SLAs that some wait of the map pauses."""
+        return frozenset(sla for micro in self.graph.micros for sla in _paused(micro))
 
     @cached_property
     def _networks(self) -> dict[str, Network]:
         return {}
 
     @cached_property
-    def _answers(self) -> dict[_Asked, _Answer | None]:
+    def _questions(self) -> dict[_Question, _Prepared]:
         return {}
 
+    @cached_property
+    def _open(self) -> list[str]:
+        """The processes whose time is being added up, each inside the one before."""
+        return []
 
-def _path(answer: _Answer) -> WorstPath:
-    rounds = answer.longest.rounds
+
+_OTHERS = frozenset({HandoffStep, CallStep})
+_DEEPEST = 40
+"""How deep processes are followed into each other."""
+
+
+def _starts(flow: Flow, clock: Clock) -> list[tuple[str, int]]:
+    starts = [clock.start] if clock.start else [start.id for start in flow.starts]
+    return [(start, flow.index[flow.host(start)]) for start in starts if start in flow.index]
+
+
+def _stops(flow: Flow, clock: Clock, terms: Terms) -> dict[int, int]:
+    if clock.stops is None:
+        return {flow.index[end.id]: 0 for end in flow.ends}
+    known = [flow.steps[stop] for stop in clock.stops if stop in flow.steps]
+    return {flow.index[flow.host(step.id)]: terms.weight(terms.leaving(step)) for step in known}
+
+
+def _paused(micro: Micro) -> set[str]:
+    return {sla for step in micro.steps if type(step) is WaitStep for sla in step.pauses}
+
+
+def _path(prepared: _Prepared, start: str, minutes: int, rounds: tuple[Round, ...]) -> WorstPath:
     stop = rounds[-1].stop
     assert stop is not None
     return WorstPath(
-        start=answer.start,
-        stop=answer.terms.flow.micro.steps[stop].id,
-        minutes=answer.minutes,
-        segments=tuple(_segment(answer, round_) for round_ in rounds),
+        start=start,
+        stop=prepared.flow.micro.steps[stop].id,
+        minutes=minutes,
+        segments=tuple(_segment(prepared, round_) for round_ in rounds),
     )
 
 
-def _segment(answer: _Answer, round_: Round) -> Segment:
-    flow, terms = answer.terms.flow, answer.terms
+def _segment(prepared: _Prepared, round_: Round) -> Segment:
+    flow, terms = prepared.flow, prepared.terms
     found = [terms.leaving(flow.steps[flow.arrows[number].source], flow.arrows[number]) for number in round_.arrows]
     if round_.stop is not None:
         step = flow.micro.steps[round_.stop]

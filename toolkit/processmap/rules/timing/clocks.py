@@ -1,0 +1,37 @@
+"""The clocks of SLAs that run inside one process."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from processmap.graph import Flow
+from processmap.model.services import Sla
+
+
+@dataclass(frozen=True, slots=True)
+class SlaClock:
+    """The clock of an SLA whose steps all stand in one flow."""
+
+    flow: Flow
+    starts: tuple[str, ...]
+    """Local ids."""
+    stops: tuple[str, ...]
+    """Local ids."""
+
+
+def clock_of(sla: Sla, flows: Mapping[str, Flow]) -> SlaClock | None:
+    """Returns the clock of an SLA; None if it runs over several processes, or one of its steps does not exist.
+
+    Args:
+        sla: the SLA.
+        flows: the flows that may be meant, by the id of their micro.
+    """
+    if sla.clock is None:
+        return None
+    refs = [ref.partition("/") for ref in (*sla.clock.start, *sla.clock.stop)]
+    micros = {micro for micro, _, _ in refs}
+    flow = flows.get(micros.pop()) if len(micros) == 1 else None
+    if flow is None or any(step not in flow.steps for _, _, step in refs):
+        return None
+    steps = [step for _, _, step in refs]
+    split = len(sla.clock.start)
+    return SlaClock(flow, tuple(steps[:split]), tuple(steps[split:]))
