@@ -40,7 +40,7 @@ def _problem(context: RuleContext, micro: Micro, clock: Clock, taken: Taken) -> 
         micro=named(micro.id, micro.name),
         limit=taken.limit,
         total=total_shown(taken, calendar),
-        sum=sum_shown(taken.path.segments, calendar),
+        sum=sum_shown(taken, calendar),
         begins=begins,
     )
     return Problem(

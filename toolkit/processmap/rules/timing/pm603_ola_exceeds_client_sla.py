@@ -61,7 +61,7 @@ def _together(context: RuleContext, sla: Sla, behind: Sequence[Sla], clock: SlaC
         sla=named(sla.id, sla.name),
         limit=sla.target,
         total=total_shown(taken, calendar),
-        sum=sum_shown(taken.path.segments, calendar),
+        sum=sum_shown(taken, calendar),
     )
     on_the_way = {term.source for term in taken.path.terms}
     yield _problem(sla, message, [ola for ola in behind if ola.id in on_the_way])

@@ -82,7 +82,7 @@ def _problem(context: RuleContext, asked: _Asked, taken: Taken) -> Problem:
         sla=named(asked.sla.id, asked.sla.name),
         limit=taken.limit,
         total=total_shown(taken, calendar),
-        sum=sum_shown(taken.path.segments, calendar),
+        sum=sum_shown(taken, calendar),
     )
     promised = Message.of("PM606.promised", sla=named(asked.sla.id, asked.sla.name), limit=taken.limit)
     return Problem(

@@ -73,7 +73,7 @@ def _problem(flow: Flow, arrow: Arrow, promise: _Promise) -> Problem:
     at = arrow.path if not arrow.is_next_item else (*arrow.path, "id")
     return Problem(
         RULE.code,
-        Message.of("PM607.message", **names),
+        Message.of("PM607.own" if promise.at.element == flow.micro.id else "PM607.message", **names),
         promise.at,
         hint=Message.of("PM607.hint"),
         related=(Remark(Location(flow.micro.id, at), Message.of("PM607.goes_back")),),

@@ -16,16 +16,11 @@ _LARGEST = 3
 _MINUTES_OF_HOUR = 60
 
 
-def sum_shown(segments: Sequence[Segment], calendar: BusinessCalendar) -> str:
-    """Returns the sum as a consultant would write it; what takes no time is left out."""
-    parts: list[str] = []
-    for segment in segments:
-        terms = [_term_shown(term, calendar) for term in segment.terms if term.minutes or term.days]
-        if terms and segment.times > 1:
-            parts.append(f"{segment.times} × ({' + '.join(terms)})")
-        else:
-            parts += terms
-    return " + ".join(parts[:_LONGEST_SUM]) + (" + …" if len(parts) > _LONGEST_SUM else "")
+def sum_shown(taken: Taken, calendar: BusinessCalendar) -> str:
+    """Returns the sum with its total as a consultant would write it; what takes no time is left out."""
+    parts = _parts(taken.path.segments, calendar)
+    shown = " + ".join(parts[:_LONGEST_SUM]) + (" + …" if len(parts) > _LONGEST_SUM else "")
+    return shown if len(parts) == 1 or taken.walked else f"{shown} = {total_shown(taken, calendar)}"
 
 
 def total_shown(taken: Taken, calendar: BusinessCalendar) -> str:
@@ -56,6 +51,17 @@ def largest_terms(graph: MapGraph, micro: Micro, taken: Taken, calendar: Busines
             terms.setdefault(term.step, term)
     largest = sorted(weights, key=lambda step: -weights[step])[:_LARGEST]
     return tuple(_remark(graph, micro, terms[step], counts[step], calendar) for step in largest)
+
+
+def _parts(segments: Sequence[Segment], calendar: BusinessCalendar) -> list[str]:
+    parts: list[str] = []
+    for segment in segments:
+        terms = [_term_shown(term, calendar) for term in segment.terms if term.minutes or term.days]
+        if terms and segment.times > 1:
+            parts.append(f"{segment.times} × ({' + '.join(terms)})")
+        else:
+            parts += terms
+    return parts
 
 
 def _remark(graph: MapGraph, micro: Micro, term: Term, times: int, calendar: BusinessCalendar) -> Remark:
