@@ -10,7 +10,7 @@ from functools import cached_property
 
 from processmap.calendar import BusinessCalendar, Stretch, Walked, calendars_of, whole_days, worst_days
 from processmap.graph import Flow, MapGraph
-from processmap.graph.handoffs import start_reached
+from processmap.graph.handoffs import Sender, start_reached
 from processmap.model.micro import Micro
 from processmap.model.services import Sla
 from processmap.model.steps import CallStep, EndStep, HandoffStep, WaitStep
@@ -236,7 +236,8 @@ class Times:
         """
         target_id, _, named = step.to_process.partition("/")
         target = self.graph.model(target_id, Micro)
-        start = start_reached(target, named or None, micro.id, step.id) if target else None
+        source = Sender(micro.id, step.id, tuple(step.sends))
+        start = start_reached(target, named or None, source) if target else None
         if target is None or start is None or target_id in self._open or len(self._open) > _DEEPEST:
             return 0, 0
         stops = (outcome,) if outcome else tuple(path.outcome for path in step.paths) or None
