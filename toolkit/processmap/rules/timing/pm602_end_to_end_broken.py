@@ -7,9 +7,9 @@ from processmap.i18n import Message
 from processmap.model.micro import EndToEnd, Micro
 from processmap.model.services import Sla
 from processmap.rules.naming import named
-from processmap.rules.provable import provable_flows
 from processmap.rules.rule import Rule, RuleContext
 from processmap.rules.timing.sums import largest_terms, sum_shown, total_shown
+from processmap.rules.timing.timed import timed_flows
 from processmap.timing import Clock, Taken
 
 RULE = Rule("PM602", "end-to-end-broken", Severity.ERROR, since="0.1.0", tags=("time", "sla"))
@@ -17,7 +17,7 @@ RULE = Rule("PM602", "end-to-end-broken", Severity.ERROR, since="0.1.0", tags=("
 
 def check(context: RuleContext) -> Iterator[Problem]:
     """Yields promises that do not hold: errors without a single rework, warnings with every loop used up."""
-    for flow in provable_flows(context):
+    for flow in timed_flows(context):
         promise = flow.micro.end_to_end
         if promise is None:
             continue

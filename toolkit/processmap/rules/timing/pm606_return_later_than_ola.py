@@ -11,10 +11,10 @@ from processmap.model.micro import Micro
 from processmap.model.services import Sla
 from processmap.model.steps import HandoffStep
 from processmap.rules.naming import named, step_named
-from processmap.rules.provable import provable_flows
 from processmap.rules.rule import Rule, RuleContext
 from processmap.rules.scope import live_micros
 from processmap.rules.timing.sums import largest_terms, sum_shown, total_shown
+from processmap.rules.timing.timed import timed_flows
 from processmap.timing import Clock, Taken
 
 RULE = Rule("PM606", "return-later-than-ola", Severity.ERROR, since="0.1.0", tags=("time", "sla", "handoffs"))
@@ -47,7 +47,7 @@ def check(context: RuleContext) -> Iterator[Problem]:
 
 
 def _asked(context: RuleContext) -> Iterator[_Asked]:
-    flows: dict[str, Flow] = {flow.micro.id: flow for flow in provable_flows(context)}
+    flows: dict[str, Flow] = {flow.micro.id: flow for flow in timed_flows(context)}
     senders: dict[str, Micro] = {micro.id: micro for micro in live_micros(context)}
     for handoff in context.graph.handoffs:
         if handoff.ola is None or handoff.kind is HandoffKind.CALL:
