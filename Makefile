@@ -40,6 +40,7 @@ format: $(READY)
 bench: $(READY)
 	@$(PYTHON) benchmarks/bench_check.py
 	@$(PYTHON) benchmarks/bench_soundness.py
+	@$(PYTHON) benchmarks/bench_diagrams.py
 
 fuzz: $(READY)
 	@$(PYTHON) tests/fuzz/fuzz_loading.py $(SECONDS_OF_FUZZ)

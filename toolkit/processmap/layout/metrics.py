@@ -86,6 +86,19 @@ def measure(placed: PlacedDiagram) -> Metrics:
     )
 
 
+def name_defects(placed: PlacedDiagram) -> tuple[str, ...]:
+    """Says what is wrong with a drawing: the kind of defect and the ids of both that are in each other's way."""
+    view = _View(placed)
+    found = {
+        "edge-through-node": view.edges_through_nodes(),
+        "node-overlap": view.node_overlaps(),
+        "edge-overlap": view.edge_overlaps(),
+        "label-overlap": view.label_overlaps(),
+        "label-on-edge": view.labels_on_edges(),
+    }
+    return tuple(f"{kind}: {one}, {other}" for kind, pairs in found.items() for one, other in sorted(set(pairs)))
+
+
 class _View:
     def __init__(self, placed: PlacedDiagram) -> None:
         self.placed = placed

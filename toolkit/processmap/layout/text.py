@@ -99,7 +99,11 @@ def _unlisted(character: str) -> int:
 def _cut(word: str, width: int, size: int, *, bold: bool) -> list[str]:
     pieces = []
     while len(word) > _LONGEST_UNCUT and text_width(word, size, bold=bold) > width:
-        fitting = (end for end in range(len(word) - 1, 0, -1) if text_width(f"{word[:end]}-", size, bold=bold) <= width)
+        fitting = (
+            end
+            for end in range(len(word) - _SHORTEST_PIECE, 0, -1)
+            if text_width(f"{word[:end]}-", size, bold=bold) <= width
+        )
         end = max(_SHORTEST_PIECE, next(fitting, 0))
         pieces.append(f"{word[:end]}-")
         word = word[end:]

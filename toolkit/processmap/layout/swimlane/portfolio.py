@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 
-from processmap.layout.metrics import Metrics, measure
+from processmap.layout.metrics import Metrics, measure, name_defects
 from processmap.layout.placed import PlacedDiagram
 from processmap.layout.swimlane.placement import Setting, draw, prepare
 from processmap.layout.swimlane.row_frame import RowFrame
@@ -30,7 +30,8 @@ def place(
         variants: how many placements to try at most; as many as seem useful when not given.
     """
     trial = _Trial(prepare(diagram, compact=compact), remembered or {}, variants or _most(len(diagram.nodes)))
-    return min(trial.all(), key=lambda placed: placed.facts.cost)
+    best = min(trial.all(), key=lambda placed: placed.facts.cost)
+    return replace(best, facts=replace(best.facts, warnings=name_defects(best))) if best.facts.cost >= _DEFECT else best
 
 
 def rows_of(placed: PlacedDiagram) -> dict[str, int]:

@@ -34,6 +34,11 @@ class Arrangement:
         """Empties the cell of a step."""
         del self.cell[self.column[step], self.lane[step], self.row[step]]
 
+    def spread(self, factor: int) -> None:
+        """Multiplies all rows, so that there are free ones between them."""
+        self.row = [row * factor for row in self.row]
+        self.cell = {(column, lane, row * factor): step for (column, lane, row), step in self.cell.items()}
+
     def is_free(self, step: int, row: int) -> bool:
         """Whether nothing stands in that row of the step's column and lane."""
         return (self.column[step], self.lane[step], row) not in self.cell

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import count
+from itertools import chain, count
 
 from processmap.layout.swimlane.row_costs import Arrangement
 from processmap.layout.swimlane.row_frame import RowFrame
@@ -11,6 +11,9 @@ from processmap.layout.swimlane.variants import Variant
 _PASSES = 4
 _FURTHEST = 4
 _LEAST_GAIN = 1e-9
+_SPREAD = 4
+"""Rows are moved so far apart before satellites are put between them."""
+_BESIDE = (_SPREAD, -_SPREAD, _SPREAD // 2, -_SPREAD // 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +105,25 @@ def _exchange(arrangement: Arrangement, step: int, row: int) -> None:
 
 
 def _put_satellites(arrangement: Arrangement) -> None:
-    """Each in the next free cell above or below its host; a host with events on its border keeps that side free."""
+    """Each next to its host, above or below it, in a row of its own when both cells there are taken.
+
+    A host with events on its border keeps its lower side free.
+    """
     numbered = arrangement.numbered
+    arrangement.spread(_SPREAD)
     for satellite in numbered.satellites:
         host = numbered.owner(satellite)
         below = arrangement.variant.satellites_below and not numbered.attached[host]
         side = 1 if below else -1
         same_lane = numbered.lane[host] == numbered.lane[satellite]
         start = arrangement.row[host] if same_lane else 0
-        rows = (start + sign * side * distance for distance in count(1 if same_lane else 0) for sign in (1, -1))
+        rows = (start + side * distance for distance in chain(_BESIDE if same_lane else (0,), _further()))
         arrangement.put(satellite, next(row for row in rows if arrangement.is_free(satellite, row)))
+
+
+def _further() -> Iterator[int]:
+    for distance in count(2):
+        yield from (_SPREAD * distance, -_SPREAD * distance)
 
 
 def _number_rows(arrangement: Arrangement) -> Rows:

@@ -40,8 +40,10 @@ class TextBlock:
 
 
 def text_block(text: str, width: int, size: int = SMALL_TEXT_SIZE) -> TextBlock:
-    """Breaks a text to a width in px; an empty text takes no room."""
-    lines = wrap(text, width, size)
+    """Breaks a text to a width in px, or somewhat more if that saves cutting a word; an empty text takes no room."""
+    longest = max((text_width(word, size) for word in text.split()), default=0)
+    room = max(width, min(ceil(longest), width * 4 // 3))
+    lines = wrap(text, room, size)
     return TextBlock(lines, *block_size(lines, size))
 
 
