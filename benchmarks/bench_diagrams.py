@@ -2,8 +2,8 @@
 
     python benchmarks/bench_diagrams.py [--flows N]
 
-Prints CPU milliseconds per diagram, mean and worst, beside the targets: 60, 200 and 1500 ms up to 25, 50 and 100 nodes for
-one placement, four times that for the portfolio.
+Prints CPU milliseconds per diagram, mean and worst, beside the targets: 60, 200 and 1500 ms up to 25, 50 and 100
+nodes for one placement, four times that for the portfolio.
 """
 
 import argparse

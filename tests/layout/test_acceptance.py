@@ -81,7 +81,7 @@ def test_one_more_task_changes_the_order_of_few_nodes() -> None:
     flips = pairs = 0
     for flow in (F2, F3, F4):
         before = place(flow)
-        for at in range(0, len(flow.edges), 3):
+        for at in range(1, len(flow.edges), 1 if FULL else 11):
             after = place(with_one_more_task(flow, at=at))
             flipped, compared = _flips(before, after)
             flips, pairs = flips + flipped, pairs + compared
@@ -112,10 +112,10 @@ def test_layout_is_the_golden_one(flow: Diagram, updates_golden: bool) -> None:
 def test_layout_does_not_depend_on_the_hash_seed() -> None:
     program = (
         "from tests.layout.test_acceptance import _json\n"
-        "from tests.layout.flows import ALL\n"
+        "from tests.layout.flows import F2\n"
         "from tests.layout.random_flows import random_flow\n"
         "from processmap.layout.swimlane import place\n"
-        "for flow in (*ALL, random_flow(7), random_flow(8)): print(_json(place(flow, compact=True)))"
+        "for flow in (F2, random_flow(7)): print(_json(place(flow, compact=True)))"
     )
     outputs = {
         subprocess.run(
