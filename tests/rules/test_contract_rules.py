@@ -217,3 +217,47 @@ def test_a_person_with_a_stand_in_is_no_single_point(lines_of: LinesOf, base_map
 
     assert [line.split()[2] for line in lines_of({"itos/roles.yaml": alone}, "4")] == ["PM413"]
     assert lines_of({"itos/roles.yaml": alone, "itos/ITO-VEN-001.yaml": ito}, "4") == []
+
+
+def _ring(keys: str, rest: str = "") -> dict[str, str]:
+    """Two processes, each of which hands over to the other."""
+    back = f"  - {{id: H15, handoff: Avisar vendas, lane: ROL-ENTREGADOR, to_process: MIC-VEN-030, {keys}}}\n"
+    sender = _sender(f"{keys}{rest}").replace("from: [EXT-CLIENTE]", "from: [MIC-VEN-040]")
+    receiver = _receiver("from: [MIC-VEN-030]", end="").replace("  - {id: T20", f"{back}  - {{id: T20")
+    return _pair(sender, receiver)
+
+
+def test_a_ring_that_nobody_leaves_goes_on_for_ever(lines_of: LinesOf) -> None:
+    assert lines_of(_ring("ola: SLA-ENT-001"), "4") == [
+        (
+            f"{_SENDER}:10:76: warning PM407 A case of MIC-VEN-030 (Trocar cesta) leads to another one without end, "
+            "since no process on the ring ends without handing on: MIC-VEN-030/H30 → MIC-VEN-040/H15 → MIC-VEN-030/H30."
+        )
+    ]
+
+
+def test_a_hand_off_with_rework_bounds_its_ring(lines_of: LinesOf) -> None:
+    bound = ", to: E90, rework: {max: 2, then: E90, why: Falta o endereço}"
+
+    assert lines_of(_ring("ola: SLA-ENT-001", bound), "4") == []
+
+
+def test_only_some_ways_to_an_end_make_what_it_gives_back(lines_of: LinesOf) -> None:
+    choice = "  - {id: G15, choice: Cesta perdida, paths: [{when: Sim, to: E90}, {when: Não, to: T20}]}\n"
+    receiver = _receiver().replace("  - {id: T20", f"{choice}  - {{id: T20")
+
+    assert lines_of(_pair(_sender(), receiver), "4") == [
+        (
+            f"{_RECEIVER}:11:47: info PM403 MIC-VEN-040/E90 (Cesta recolhida) gives back DOC-RECIBO (Recibo de "
+            "entrega), but on the way S10 → G15 → E90 nothing makes it."
+        )
+    ]
+
+
+def test_a_side_that_names_no_documents_is_shown_as_such(findings_of: FindingsOf) -> None:
+    found = findings_of(_pair(_sender(), _receiver("from: [MIC-VEN-030]")))
+
+    (finding,) = [finding for finding in found if finding.code == "PM402"]
+
+    assert finding.message.key == "PM402.extra"
+    assert [related.message.key for related in finding.related] == ["PM402.nothing_receives"]
