@@ -91,6 +91,21 @@ def test_attached_events_stand_on_the_lower_border_of_their_task(events: int) ->
     assert defects(placed) == {}
 
 
+def test_attached_events_are_sorted_by_where_they_lead_so_that_their_lines_do_not_cross() -> None:
+    flow = diagram(
+        *map(task, "stu"),
+        *(event(name, "t") for name in "xyz"),
+        Node("near", END, "a", "Fim"),
+        Node("far", END, "b", "Fim"),
+        edges="s>t t>u x>near y>far z>s",
+    )
+
+    placed = place(flow)
+
+    assert [name for _, name in sorted((placed.nodes[name].box.x, name) for name in "xyz")] == ["z", "y", "x"]
+    assert measure(placed).crossings == 0
+
+
 def test_attached_event_may_lead_back_to_its_own_task() -> None:
     placed = place(diagram(task("t"), event("v", "t"), edges="v>t"))
 

@@ -24,7 +24,7 @@ class Boxes:
 
 
 def measure_nodes(numbered: Numbered) -> Boxes:
-    """Sizes all nodes; a task is widened until all its attached events fit on its lower border."""
+    """Sizes all nodes; a task with attached events is wide enough for all and higher by what they cover of it."""
     width, height = map(list, zip(*map(node_size, numbered.nodes), strict=True)) if numbered.nodes else ([], [])
     shift = [0] * len(width)
     label: list[TextBlock | None] = [None] * len(width)
@@ -35,6 +35,7 @@ def measure_nodes(numbered: Numbered) -> Boxes:
         if places:
             width[host] = max(width[host], places[-1] + _FROM_CORNER)
             width[host] += width[host] % 2
+            height[host] += EVENT_SIZE // 2
         for event, place in zip(events, places, strict=True):
             shift[event] = place - width[host] // 2
     return Boxes(tuple(width), tuple(height), tuple(shift), tuple(label))

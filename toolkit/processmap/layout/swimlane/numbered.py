@@ -68,7 +68,13 @@ class Numbered:
         for node, anchor in enumerate(self.anchor):
             if anchor != node:
                 found[anchor].append(node)
-        return tuple(map(tuple, found))
+        return tuple(tuple(sorted(events, key=self._place_on_border)) for events in found)
+
+    def _place_on_border(self, event: int) -> tuple[bool, int, int]:
+        """What leads back stands left; of the rest, what leads furthest down: so their lines do not cross."""
+        heads = [link.head for link in self.links if link.source == event and not link.is_association]
+        leads_back = any(head <= self.anchor[event] for head in heads)
+        return not leads_back, -max((self.lane[head] for head in heads), default=0), event
 
     def owner(self, node: int) -> int:
         """The step whose column a node shares, mostly itself."""
