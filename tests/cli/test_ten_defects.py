@@ -85,7 +85,9 @@ def _of_junit(text: str) -> list[Place]:
 
 
 def _of_github(text: str) -> list[Place]:
-    found = re.findall(r"^::error title=(PM\d{3}) [\w-]+,file=(.+?),line=(\d+),endLine=\d+,col=(\d+)", text, re.MULTILINE)
+    found = re.findall(
+        r"^::error title=(PM\d{3}) [\w-]+,file=(.+?),line=(\d+),endLine=\d+,col=(\d+)", text, re.MULTILINE
+    )
     return [(code, path, int(line), int(column)) for code, path, line, column in found]
 
 

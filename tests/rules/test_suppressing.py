@@ -1,12 +1,17 @@
 """Comments that suppress findings: what they hide, what they cannot hide, and what is said about them."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
-from processmap.app.checking import CheckResult
+from processmap.app.checking import CheckResult, rules_not_run
+from processmap.app.git import HistoryState
+from processmap.app.suppressing import judge
 from processmap.i18n import Language, load_texts
+from processmap.loading.parsed import parse
 from processmap.rules import ALL_RULES
+from processmap.rules.verdicts import Fate
 
 PATH = "processes/catalog/systems-erp.yaml"
 UNUSED = "- {id: SYS-ERP, name: ERP, type: erp}"
@@ -96,6 +101,23 @@ def test_suppressions_are_not_called_superfluous_while_something_cannot_be_read(
 
     assert _short(lines_of(files)) == ["2:59: warning PM110"]
     assert not any("PM110" in line for line in lines_of({**files, "processes/catalog/kpis-x.yaml": "kpis: [\n"}))
+
+
+@pytest.mark.parametrize(("not_run", "fates"), [(frozenset(), [Fate.UNUSED]), (frozenset({"PM707"}), [])])
+def test_a_suppression_of_a_rule_that_could_not_run_is_not_called_superfluous(
+    not_run: frozenset[str], fates: list[Fate]
+) -> None:
+    comments = parse(PATH, "a: 1  # processmap: ignore[PM707] reason: y\n").suppressions
+
+    judged = judge([], {PATH: comments}, today=date(2026, 11, 23), not_run=not_run)
+
+    assert [verdict.fate for verdict in judged.verdicts] == fates
+
+
+def test_without_history_only_the_rule_on_history_does_not_run() -> None:
+    assert {state: set(rules_not_run(state)) for state in HistoryState if rules_not_run(state)} == {
+        state: {"PM707"} for state in HistoryState if state is not HistoryState.READ
+    }
 
 
 def test_findings_about_suppressions_cannot_be_suppressed(lines_of: LinesOf) -> None:

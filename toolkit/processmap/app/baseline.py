@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from processmap.app.checking import CheckResult
+from processmap.app.checking import CheckResult, rules_not_run
 from processmap.app.files import write_atomically
 from processmap.app.suppressing import can_be_suppressed
 from processmap.diagnostics import Finding
@@ -54,8 +54,11 @@ def compare(result: CheckResult, sources: SourceLines, baseline: tuple[KnownFind
     found = _fingerprints(result, sources)
     new = tuple(finding for finding in result.findings if found.get(finding) not in entries)
     is_read = all(can_be_suppressed(finding.code) for finding in new)
-    stale = tuple(entry for entry in baseline if entry.fingerprint not in found.values()) if is_read else ()
-    return Comparison(replace(result, findings=new), len(result.findings) - len(new), stale)
+    sought = {*found.values()}
+    silent = rules_not_run(result.history)
+    stale = (entry for entry in baseline if entry.fingerprint not in sought and entry.code not in silent)
+    known = len(result.findings) - len(new)
+    return Comparison(replace(result, findings=new), known, tuple(stale) if is_read else ())
 
 
 def read_baseline(path: Path) -> tuple[KnownFinding, ...]:

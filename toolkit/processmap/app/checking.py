@@ -16,6 +16,7 @@ from processmap.graph import MapGraph
 from processmap.i18n import Language
 from processmap.loading import LoadedMap
 from processmap.rules import ALL_RULES, CLOSING_RULES, RuleModule
+from processmap.rules.document_control import pm707_changed_without_new_revision
 from processmap.rules.ladder import graded, least_advanced
 from processmap.rules.proofs import micros_not_proved
 from processmap.rules.rule import Rule, RuleContext
@@ -73,7 +74,8 @@ def check_map(
         watch: told after each rule.
     """
     context = RuleContext(map=loaded, graph=graph, today=today, published=history.published)
-    judged = judge(_findings(context, _FIRST_RULES, watch), loaded.suppressions, today=today)
+    first = _findings(context, _FIRST_RULES, watch)
+    judged = judge(first, loaded.suppressions, today=today, not_run=rules_not_run(history.state))
     closing = replace(context, verdicts=judged.verdicts)
     findings = (*judged.remaining, *_findings(closing, CLOSING_RULES, watch))
     return CheckResult(
@@ -85,6 +87,11 @@ def check_map(
         language=loaded.language,
         history=history.state,
     )
+
+
+def rules_not_run(history: HistoryState) -> frozenset[str]:
+    """Returns the codes of the rules that say nothing because the past of the map cannot be read."""
+    return frozenset() if history is HistoryState.READ else frozenset({pm707_changed_without_new_revision.RULE.code})
 
 
 def element_counts(loaded: LoadedMap) -> dict[str, int]:

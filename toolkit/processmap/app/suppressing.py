@@ -34,13 +34,20 @@ class Judged:
     verdicts: tuple[Verdict, ...]
 
 
-def judge(findings: Iterable[Finding], comments: Mapping[str, tuple[Suppression, ...]], *, today: date) -> Judged:
+def judge(
+    findings: Iterable[Finding],
+    comments: Mapping[str, tuple[Suppression, ...]],
+    *,
+    today: date,
+    not_run: frozenset[str] = frozenset(),
+) -> Judged:
     """Applies the suppressions of a map.
 
     Args:
         findings: what all rules have found, whatever its order.
         comments: the suppressions by file.
         today: the day; a suppression holds until its last day is over.
+        not_run: codes of rules that could not run; no suppression of them is superfluous.
     """
     found = tuple(findings)
     if not comments:
@@ -51,7 +58,7 @@ def judge(findings: Iterable[Finding], comments: Mapping[str, tuple[Suppression,
     return Judged(
         remaining,
         tuple(SuppressedFinding(found[index], reason) for index, reason in hidden.items()),
-        tuple(_verdicts(comments, {_spot(found[index]) for index in hidden}, _Unsure.from_findings(remaining), today)),
+        tuple(_verdicts(comments, {_spot(found[index]) for index in hidden}, _Unsure.of(remaining, not_run), today)),
     )
 
 
@@ -68,15 +75,17 @@ class _Unsure:
     """Something of the map could not be read."""
     paths: frozenset[str]
     """Files with an error: rules that need a sound flow or element pass over them."""
+    codes: frozenset[str]
+    """Rules that could not run at all."""
 
     @classmethod
-    def from_findings(cls, findings: Iterable[Finding]) -> "_Unsure":
+    def of(cls, findings: Iterable[Finding], codes: frozenset[str]) -> "_Unsure":
         errors = [finding for finding in findings if finding.severity is Severity.ERROR]
         is_everywhere = any(not can_be_suppressed(finding.code) for finding in errors)
-        return cls(is_everywhere, frozenset(finding.place.path for finding in errors))
+        return cls(is_everywhere, frozenset(finding.place.path for finding in errors), codes)
 
-    def about(self, path: str) -> bool:
-        return self.is_everywhere or path in self.paths
+    def about(self, path: str, code: str) -> bool:
+        return self.is_everywhere or path in self.paths or code in self.codes
 
 
 def _spot(finding: Finding) -> _Spot:
@@ -113,7 +122,7 @@ def _of_codes(path: str, suppression: Suppression, used: set[_Spot], unsure: _Un
             yield Verdict(path, suppression, Fate.UNKNOWN, code)
         elif not can_be_suppressed(code):
             yield Verdict(path, suppression, Fate.NEVER, code)
-        elif (path, suppression.line, code) not in used and not unsure.about(path):
+        elif (path, suppression.line, code) not in used and not unsure.about(path, code):
             yield Verdict(path, suppression, Fate.UNUSED, code)
 
 
