@@ -12,7 +12,7 @@ from processmap.layout.swimlane.search import find_way
 from processmap.layout.swimlane.variants import Toll
 
 _ROUNDS = 3
-_BANNED_TURN = 400
+_BANNED_TURN = 1_500
 
 Bans = Mapping[int, frozenset[int]]
 """Points at which an edge should not turn, by number of the edge."""
