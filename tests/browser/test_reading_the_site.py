@@ -19,6 +19,7 @@ PAGES = (
     "map/ito/ITO-COM-001.html",
     "map/role/ROL-EXE-PME.html",
     "map/area/ARE-COM.html",
+    "map/interdependence.html",
     "map/catalogue/index.html",
     "map/catalogue/policies.html",
     "map/form/FRM-COM-001.html",
@@ -57,7 +58,7 @@ def test_one_clicks_from_home_to_a_role_without_trouble(origin: str) -> None:
         page.on("console", lambda line: trouble.append(line.text) if line.type == "error" else None)
         page.on("request", lambda asked: None if asked.url.startswith((origin, "data:")) else trouble.append(asked.url))
         page.goto(f"{origin}/index.html")
-        page.click("text=Vender para PMEs >> nth=0")
+        page.click("#landscape ~ .pm-figure a[*|href$='MAC-COM.html']")
         page.wait_for_url("**/MAC-COM.html")
         page.click(".pm-chain >> text=Negociar e contratar PME")
         page.wait_for_url("**/MIC-COM-020.html")

@@ -139,10 +139,17 @@
 
     // What the tab key reaches comes into view, as it does on the page.
     sheet.addEventListener("focusin", (event) => {
-      if (!panzoom) return;
-      view.scrollTo(0, 0);
+      if (panzoom) view.scrollTo(0, 0);
       const node = event.target.getBoundingClientRect();
       const frame = view.getBoundingClientRect();
+      if (!panzoom) {
+        // Browsers leave a node where it is when a part of it is in view.
+        const hiddenLeft = frame.left + 60 - node.left;
+        const hiddenRight = node.right - frame.right;
+        if (hiddenRight > 0) view.scrollLeft += hiddenRight + 8;
+        else if (hiddenLeft > 0) view.scrollLeft -= hiddenLeft;
+        return;
+      }
       const isHidden = node.left < frame.left + 60 || node.right > frame.right
         || node.top < frame.top || node.bottom > frame.bottom;
       if (isHidden) {
