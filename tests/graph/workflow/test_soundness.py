@@ -95,3 +95,13 @@ def test_runs_unfolded_from_the_reduced_graph_replay_as_well(random_graphs: Grap
         proof = folded_run(graph)
         if proof.fault is not None:
             assert_run_shows(graph, proof.entry, proof.fault, simulator)
+
+
+def test_a_game_that_reaches_the_limit_is_undecided_and_never_sound(labelled_graphs: tuple[Any, ...]) -> None:
+    graph = next(labelled.net for labelled in labelled_graphs if labelled.name == "scale-p10x01")
+
+    proof = explore(graph, graph.entries[0], limit=100)
+
+    assert (proof.is_decided, proof.is_sound, proof.fault) == (False, False, None)
+    assert proof.states < 200
+    assert explore(graph, graph.entries[0], limit=10_000).is_sound

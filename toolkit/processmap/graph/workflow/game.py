@@ -114,12 +114,12 @@ class _Game:
                     finals.append(state)
                 elif not self._expand(state, following):
                     return self._outcome(Fate.DEADLOCK, self._run_to(state, settled=True))
+                if len(self.came) > self.limit and self.double is None:
+                    return self._outcome(Fate.UNDECIDED)
             if self.double is not None:
                 state, player, taken, puts = self.double
                 last = self._firings(player, taken, puts)
                 return self._outcome(Fate.DOUBLE, (*self._run_to(state), *last))
-            if len(self.came) > self.limit:
-                return self._outcome(Fate.UNDECIDED)
             layer = following
         return self._judge(finals)
 

@@ -75,8 +75,17 @@ class _Reduction:
                     self._take_out_loop(node, arrow)
             elif target not in kept:
                 kept[target] = arrow
-            elif target == OUTSIDE or is_choice == (board.joins[target] is _ANY):
+            elif target == OUTSIDE or (is_choice == (board.joins[target] is _ANY) and self._may_be_one(node, target)):
                 self._make_one(kept[target], arrow, alternatives=is_choice)
+
+    def _may_be_one(self, node: int, target: int) -> bool:
+        """False for the last two options of a split, before a join that has other ways in as well.
+
+        Made one, they would no longer be optional, and the join would wait for what it does not wait for now.
+        """
+        board = self.board
+        is_last = board.splits[node] is Split.SOME and len(board.outs[node]) == 2
+        return not is_last or len(board.ins[target]) == 2
 
     def _take_out_loop(self, node: int, arrow: int) -> None:
         board = self.board
