@@ -45,6 +45,13 @@ class _Link(NamedTuple, Generic[Number]):
 _Leaving: TypeAlias = Mapping[str, list[_Link[Number]]]
 
 
+def most_rounds(flow: Flow) -> int:
+    """Returns how many rounds a case can take at most: one, and one more for each time that it may go back."""
+    unbounded = any(arrow.rework is None for arrow in flow.back)
+    bounds = (arrow.rework.max for arrow in flow.arrows if arrow.rework)
+    return _MOST_ROUNDS if unbounded else min(1 + max(bounds, default=0), _MOST_ROUNDS)
+
+
 @dataclass(frozen=True)
 class _Walk(Generic[Number]):
     """One computation over a flow."""

@@ -9,7 +9,7 @@ from processmap.diagnostics import Location, Part, Problem, Severity
 from processmap.i18n import Message
 from processmap.model.organisation import Role
 from processmap.rules.naming import named
-from processmap.rules.roles.workload import exactly, minutes, minutes_of_day, workload
+from processmap.rules.roles.workload import at_most, exactly, minutes, minutes_of_day, workload
 from processmap.rules.rule import Rule, RuleContext
 from processmap.values.numbers import decimal_text
 
@@ -30,6 +30,10 @@ class _Limit:
 def check(context: RuleContext) -> Iterator[Problem]:
     """Yields roles whose expected work per week exceeds capacity times headcount; both must be given."""
     limits = _limits(context)
+    most = at_most(context, limits)
+    limits = {role: limit for role, limit in limits.items() if most.get(role, 0.0) > float(limit.minutes) * _NEAR}
+    if not limits:
+        return
     rough = workload(context, limits, float)
     near = {role: limits[role] for role in limits if sum(rough[role].values()) > float(limits[role].minutes) * _NEAR}
     exact = workload(context, near, exactly) if near else {}

@@ -9,8 +9,8 @@ from typing import TypeVar
 
 from processmap.config import MapSettings
 from processmap.graph import Flow
-from processmap.graph.visits import visits
-from processmap.model.steps import ApprovalStep, TaskStep
+from processmap.graph.visits import most_rounds, visits
+from processmap.model.steps import ApprovalStep, OptionsStep, ParallelStep, TaskStep
 from processmap.rules.roles.performed import performed
 from processmap.rules.roles.steps import Placed, steps_of_kind
 from processmap.rules.rule import RuleContext
@@ -58,6 +58,34 @@ def workload(
             by_micro = found[role]
             spent = times.get(step, number(0)) * number(work)
             by_micro[flow.micro.id] = by_micro.get(flow.micro.id, number(0)) + spent
+    return found
+
+
+def at_most(context: RuleContext, roles: Container[str]) -> dict[str, float]:
+    """Returns minutes per week by role that the workload certainly does not exceed, found without following any case.
+
+    No case does a step more often than there are rounds of rework and, beside that, branches at its splits.
+    """
+    found: dict[str, float] = {}
+    branches = _branches(context)
+    by_flow = _efforts(context, roles)
+    for flow in complete_flows(context):
+        efforts = by_flow.get(flow.micro.id, ())
+        cases = sum(_arriving(flow, float).values()) if efforts else 0.0
+        if cases:
+            cases *= most_rounds(flow) * branches.get(flow.micro.id, 1)
+            for _, role, work in efforts:
+                found[role] = found.get(role, 0.0) + cases * float(work)
+    return found
+
+
+def _branches(context: RuleContext) -> dict[str, int]:
+    """The product of the branches of all splits, by micro."""
+    found: dict[str, int] = {}
+    parallel = ((split.flow.micro.id, len(split.step.paths)) for split in steps_of_kind(context, ParallelStep))
+    options = ((split.flow.micro.id, len(split.step.paths)) for split in steps_of_kind(context, OptionsStep))
+    for micro, count in (*parallel, *options):
+        found[micro] = found.get(micro, 1) * max(count, 1)
     return found
 
 
