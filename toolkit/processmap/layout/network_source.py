@@ -75,6 +75,8 @@ def _add_edge(graph: "graphviz.Digraph", edge: NetworkEdge) -> None:
         edge.target,
         graphviz.escape(label) if label else None,
         penwidth=f"{width:.1f}",
+        # Told without colour too: two heads where it leads from a commercial area into another one or back.
+        arrowhead="normalnormal" if edge.crosses_boundary else "normal",
         edgetooltip=graphviz.escape(edge.title),
         **{"class": f"pm-edge{' pm-edge--boundary' if edge.crosses_boundary else ''}"},
     )
