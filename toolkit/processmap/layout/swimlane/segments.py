@@ -92,7 +92,9 @@ class _Bundles:
             segment.group = self._find(number)
 
     def _join(self, numbered: Numbered, links: Sequence[Link], *, leaves: bool) -> None:
-        for first, second in combinations(links, 2):
+        """Of edges between the same two nodes only the first joins; else a third edge would make them one line."""
+        different = {(link.source, link.target): link for link in reversed(links)}
+        for first, second in combinations(sorted(different.values(), key=lambda link: link.index), 2):
             if is_bundled(numbered, first, second):
                 self._join_pair(first.index, second.index, leaves=leaves)
 
