@@ -24,6 +24,7 @@ from processmap.cli.paint import paint_for, width_of
 from processmap.cli.progress import Report, progress
 from processmap.export.source_lines import SourceLines
 from processmap.i18n import Language, load_texts
+from processmap.loading import collector_paused
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +89,8 @@ def command(context: click.Context, /, **options: Any) -> None:
     """
     wishes = Wishes(**options)
     wishes.refuse_contradictions()
-    result = _shown_repair(wishes) if wishes.diff else _checked(wishes)
+    with collector_paused():  # also between reading and checking, where it would look through the whole map
+        result = _shown_repair(wishes) if wishes.diff else _checked(wishes)
     if result.fails(strict=wishes.strict):
         context.exit(EXIT_FINDINGS)
 

@@ -1,6 +1,6 @@
 """Cycles of a small directed graph whose nodes are numbered in authored order."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 
 def components(count: int, edges: Sequence[tuple[int, int]]) -> list[list[int]]:  # noqa: C901
@@ -54,15 +54,22 @@ def _cut_off(stack: list[int], root: int) -> list[int]:
     return group
 
 
-def back_arrows(count: int, edges: Sequence[tuple[int, int]]) -> list[int]:
+def back_arrows(
+    count: int, edges: Sequence[tuple[int, int]], groups: Iterable[Sequence[int]] | None = None
+) -> list[int]:
     """Returns the numbers of the edges that close cycles; without them the graph has none.
 
     Inside each strongly connected component the edge that goes back furthest against the authored order is removed
     first, until no cycle is left; edges that then close none are taken in again. Authored order rather than depth-first
     search decides, so that the answer stays the same when a step is added elsewhere (design, diagrams.md 4.1).
+
+    Args:
+        count: number of nodes.
+        edges: source and target of each edge.
+        groups: the strongly connected components, where they are known.
     """
     removed = [number for number, (source, target) in enumerate(edges) if source == target]
-    for group in components(count, edges):
+    for group in components(count, edges) if groups is None else groups:
         if len(group) > 1:
             removed += _closing(sorted(group), edges)
     return sorted(removed)

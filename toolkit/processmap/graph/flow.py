@@ -138,7 +138,8 @@ class Flow:
     @cached_property
     def back(self) -> frozenset[Arrow]:
         """The arrows that close a cycle, also through an exception; without them the flow goes forward only."""
-        return frozenset(self.arrows[number] for number in back_arrows(len(self.micro.steps), self.edges))
+        numbers = back_arrows(len(self.micro.steps), self.edges, self._components)
+        return frozenset(self.arrows[number] for number in numbers)
 
     @cached_property
     def onward(self) -> Mapping[str, tuple[Arrow, ...]]:
@@ -159,9 +160,12 @@ class Flow:
         Each in authored order, the groups by their first step.
         """
         own = {source for source, target in self.edges if source == target}
-        groups = sorted(sorted(group) for group in components(len(self.micro.steps), self.edges))
-        found = (group for group in groups if len(group) > 1 or group[0] in own)
-        return tuple(tuple(self.micro.steps[index].id for index in group) for group in found)
+        groups = (sorted(group) for group in self._components if len(group) > 1 or group[0] in own)
+        return tuple(tuple(self.micro.steps[index].id for index in group) for group in sorted(groups))
+
+    @cached_property
+    def _components(self) -> list[list[int]]:
+        return components(len(self.micro.steps), self.edges)
 
     @cached_property
     def edges(self) -> list[tuple[int, int]]:

@@ -149,9 +149,9 @@ class MapGraph:
         """Suppliers, inputs, outputs and customers of every macro, by id."""
         return sipocs(self)
 
-    @cached_property
+    @property
     def value_chain(self) -> ValueChain:
-        """The core processes and what holds them together."""
+        """The core processes and what holds them together, found anew: one rule asks once."""
         return ValueChain(self)
 
     @cached_property

@@ -293,6 +293,7 @@ STEP_MODELS: Mapping[str, type[StepBase]] = {
     "end": EndStep,
 }
 """The model of each step kind, by the key that carries its text."""
+_KINDS: Mapping[type, str] = {model: kind for kind, model in STEP_MODELS.items()}
 
 
 def step_kind(step: Any) -> str:
@@ -302,8 +303,9 @@ def step_kind(step: Any) -> str:
         PydanticCustomError: of type `step_not_mapping`, `step_without_kind` or `step_with_several_kinds`
             (context: `found`, the keys).
     """
-    if isinstance(step, StepBase):
-        return next(kind for kind, model in STEP_MODELS.items() if type(step) is model)
+    known = _KINDS.get(type(step))
+    if known is not None:
+        return known
     if not isinstance(step, dict):
         raise PydanticCustomError("step_not_mapping", "a step is a mapping")
     found = [key for key in step if key in STEP_MODELS]

@@ -25,15 +25,15 @@ class Walk:
 
     steps: tuple[str, ...]
     """Nearest first."""
-    arrows: frozenset[Arrow]
+    arrows: tuple[Arrow, ...]
 
 
 def splits(flow: Flow) -> Iterator[Split]:
     """Yields parallel blocks, options, and waits that open a second way beside their task, in authored order."""
     for step in flow.micro.steps:
-        if isinstance(step, ParallelStep | OptionsStep):
+        if type(step) in _OPENING:  # `isinstance` on pydantic models is slow where it says no
             yield Split(step, tuple((arrow,) for arrow in flow.outgoing[step.id]))
-        elif isinstance(step, WaitStep) and step.attached_to in flow.steps and not step.interrupts:
+        elif type(step) is WaitStep and step.attached_to in flow.steps and not step.interrupts:
             assert step.attached_to is not None
             yield Split(step, (flow.outgoing[step.attached_to], flow.outgoing[step.id]))
 
@@ -41,20 +41,19 @@ def splits(flow: Flow) -> Iterator[Split]:
 def walk(flow: Flow, branch: Branch, *, stops_at_joins: bool) -> Walk:
     """Follows a branch; a step that waits for all branches may be where it stops."""
     seen: dict[str, None] = {}
-    arrows: set[Arrow] = set()
-    queue = [arrow for arrow in branch if arrow not in flow.back]
+    queue = [arrow for arrow in branch if arrow not in flow.back] if flow.back else list(branch)
     for arrow in queue:
-        if arrow in arrows:
-            continue
-        arrows.add(arrow)
         if arrow.target in seen:
             continue
         seen[arrow.target] = None
         if not (stops_at_joins and waits_for_all(flow.steps[arrow.target])):
             queue += flow.onward[arrow.target]
-    return Walk(tuple(seen), frozenset(arrows))
+    return Walk(tuple(seen), tuple(queue))
 
 
 def waits_for_all(step: Step) -> bool:
     """Whether a step is a join of all branches."""
-    return isinstance(step, JoinStep) and step.join == "all"
+    return type(step) is JoinStep and step.join == "all"
+
+
+_OPENING = frozenset({ParallelStep, OptionsStep})

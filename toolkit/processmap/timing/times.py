@@ -97,7 +97,7 @@ class _Question:
 @dataclass(frozen=True, slots=True)
 class _Prepared:
     flow: Flow
-    terms: Terms
+    question: _Question
     search: Search
 
 
@@ -197,7 +197,8 @@ class Times:
         minutes, start, node = max(lengths, key=lambda found: found[0], default=(-1, "", -1))
         if minutes < 0:
             return None
-        return _path(prepared, start, minutes, search.used_up_way(node) if used_up else search.once_way(node))
+        terms = self._terms(prepared.flow, prepared.question)
+        return _path(terms, start, minutes, search.used_up_way(node) if used_up else search.once_way(node))
 
     def _prepared(self, clock: Clock, *, used_up: bool, day_minutes: int) -> _Prepared | None:
         flow = self.graph.flow(clock.micro)
@@ -210,7 +211,7 @@ class Times:
         if known is None:
             terms = self._terms(flow, question)
             search = Search(self.network(flow), terms.weights(), _stops(flow, clock, terms))
-            known = self._questions[question] = _Prepared(flow, terms, search)
+            known = self._questions[question] = _Prepared(flow, question, search)
         return known
 
     def _terms(self, flow: Flow, question: _Question) -> Terms:
@@ -298,19 +299,19 @@ def _paused(micro: Micro) -> set[str]:
     return {sla for step in micro.steps if type(step) is WaitStep for sla in step.pauses}
 
 
-def _path(prepared: _Prepared, start: str, minutes: int, rounds: tuple[Round, ...]) -> WorstPath:
+def _path(terms: Terms, start: str, minutes: int, rounds: tuple[Round, ...]) -> WorstPath:
     stop = rounds[-1].stop
     assert stop is not None
     return WorstPath(
         start=start,
-        stop=prepared.flow.micro.steps[stop].id,
+        stop=terms.flow.micro.steps[stop].id,
         minutes=minutes,
-        segments=tuple(_segment(prepared, round_) for round_ in rounds),
+        segments=tuple(_segment(terms, round_) for round_ in rounds),
     )
 
 
-def _segment(prepared: _Prepared, round_: Round) -> Segment:
-    flow, terms = prepared.flow, prepared.terms
+def _segment(terms: Terms, round_: Round) -> Segment:
+    flow = terms.flow
     found = [terms.leaving(flow.steps[flow.arrows[number].source], flow.arrows[number]) for number in round_.arrows]
     if round_.stop is not None:
         step = flow.micro.steps[round_.stop]

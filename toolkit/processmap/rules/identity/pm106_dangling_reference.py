@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from processmap.diagnostics import Edit, Problem, Severity
+from processmap.graph import Mention as FoundMention
 from processmap.i18n import Message
 from processmap.loading import Element
 from processmap.model.document_control import Status
@@ -25,9 +26,13 @@ def check(context: RuleContext) -> Iterator[Problem]:
     """Yields references to nothing; what a file that is no YAML may define is not reported."""
     unread = Unread(context.map)
     guesses = Guesses(context.map)
+    sound: set[str] = set()  # the same few texts are written again and again
     for found in context.mentions:
+        if found.reference.text in sound:
+            continue
         target = context.map.elements.get(found.target)
-        if target is not None and target.status is not Status.PLANNED and found.reference.text == found.target:
+        if target is not None and target.status is not Status.PLANNED and _is_whole(context, found, target):
+            sound.add(found.reference.text)
             continue
         if is_of_wrong_kind(context, found):
             continue
@@ -38,8 +43,14 @@ def check(context: RuleContext) -> Iterator[Problem]:
         elif target.status is Status.PLANNED:
             yield from _planned(context, mention, target)
         else:
-            yield from _unknown_part(context, mention, target)
+            yield from _unknown_part(mention, target)
     yield from _unknown_ends(context)
+
+
+def _is_whole(context: RuleContext, found: FoundMention, target: Element) -> bool:
+    """Whether what is named inside an element, if anything, is there."""
+    part = found.reference.part if found.reference.text != found.target else None
+    return part is None or any(part in _parts(twin) for twin in context.map.definitions_of(target.id))
 
 
 def _unknown(context: RuleContext, mention: Mention, found: Guess) -> Problem:
@@ -80,10 +91,7 @@ def _planned(context: RuleContext, mention: Mention, target: Element) -> Iterato
         )
 
 
-def _unknown_part(context: RuleContext, mention: Mention, target: Element) -> Iterator[Problem]:
-    part = mention.reference.part
-    if part is None or any(part in _parts(twin) for twin in context.map.definitions_of(target.id)):
-        return
+def _unknown_part(mention: Mention, target: Element) -> Iterator[Problem]:
     match target.model:
         case Micro():
             key = "PM106.step"
@@ -96,7 +104,7 @@ def _unknown_part(context: RuleContext, mention: Mention, target: Element) -> It
     names = {"holder": mention.holder_name, "element": named(target.id, element_name(target.model))}
     yield Problem(
         RULE.code,
-        Message.of(key, **names, part=part, key=mention.key),
+        Message.of(key, **names, part=mention.reference.part or "", key=mention.key),
         mention.location,
         hint=_known(_parts(target)),
     )

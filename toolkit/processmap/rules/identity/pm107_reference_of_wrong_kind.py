@@ -20,6 +20,8 @@ RULE = Rule("PM107", "reference-of-wrong-kind", Severity.ERROR, since="0.1.0", t
 def check(context: RuleContext) -> Iterator[Problem]:
     """Yields elements of a wrong kind, ways into a process that are no start, and outcomes that are no end."""
     for found in context.mentions:
+        if _fits_plainly(context, found):
+            continue
         if is_of_wrong_kind(context, found):
             yield _wrong_kind(context, mention_in_place(context, found))
         elif found.reference.text != found.target:
@@ -27,6 +29,13 @@ def check(context: RuleContext) -> Iterator[Problem]:
             if mention.key == "to_process":
                 yield from _no_start(context, mention)
     yield from _no_end(context)
+
+
+def _fits_plainly(context: RuleContext, found: FoundMention) -> bool:
+    """Whether an element of a right kind is named and no part of it, as nearly always."""
+    target = context.map.elements.get(found.target)
+    reference = found.reference
+    return target is not None and target.kind in (reference.kinds or (target.kind,)) and reference.text == found.target
 
 
 def is_of_wrong_kind(context: RuleContext, mention: FoundMention) -> bool:

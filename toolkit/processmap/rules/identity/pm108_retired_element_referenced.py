@@ -17,9 +17,10 @@ RULE = Rule("PM108", "retired-element-referenced", Severity.ERROR, since="0.1.0"
 
 def check(context: RuleContext) -> Iterator[Problem]:
     """Yields mentions of retired elements; a validation is a record of its day and may keep them."""
-    for found in context.mentions:
-        target = context.map.elements.get(found.target)
-        if target is None or target.status is not Status.RETIRED:
+    retired = {element.id: element for element in context.map.elements.values() if element.status is Status.RETIRED}
+    for found in context.mentions if retired else ():
+        target = retired.get(found.target)
+        if target is None:
             continue
         mention = mention_in_place(context, found)
         if isinstance(mention.model, Validation):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from processmap.diagnostics import Problem, Remark, Severity
-from processmap.graph import Arrow, Flow
+from processmap.graph import Flow
 from processmap.i18n import Message
 from processmap.model.steps import EndStep
 from processmap.rules.branches import Split, Walk, splits, waits_for_all, walk
@@ -23,20 +23,24 @@ def check(context: RuleContext) -> Iterator[Problem]:
     """
     for flow in complete_flows(context):
         opened = tuple(splits(flow))
-        yield from _joins_without_split(flow, opened)
-        yield from _splits_without_join(flow, opened)
+        walks = [_walks(flow, split, stops_at_joins=True) for split in opened]
+        yield from _joins_without_split(flow, opened, walks)
+        yield from _splits_without_join(flow, opened, walks)
 
 
-def _joins_without_split(flow: Flow, opened: Sequence[Split]) -> Iterator[Problem]:
+def _walks(flow: Flow, split: Split, *, stops_at_joins: bool) -> list[Walk]:
+    return [walk(flow, branch, stops_at_joins=stops_at_joins) for branch in split.branches]
+
+
+def _joins_without_split(flow: Flow, opened: Sequence[Split], walks: Sequence[Sequence[Walk]]) -> Iterator[Problem]:
+    """What explains a join mostly lies right before it; only for others are branches followed past their joins."""
     reached = flow.reached
     joins = [step for step in flow.steps.values() if waits_for_all(step) and step.id in reached]
     waiting = [join for join in joins if len(flow.incoming[join.id]) > 1]
-    if not waiting:
-        return
-    walks = [[walk(flow, branch, stops_at_joins=False) for branch in split.branches] for split in opened]
     for join in waiting:
-        ways = frozenset(flow.incoming[join.id])
-        if not any(_arrive_apart(branches, ways) for branches in walks):
+        if any(_arrive_apart(branches, join.id) for branches in walks):
+            continue
+        if not any(_arrive_apart(_walks(flow, split, stops_at_joins=False), join.id) for split in opened):
             yield Problem(
                 RULE.code,
                 Message.of("PM208.join", join=step_named(join), micro=named(flow.micro.id, flow.micro.name)),
@@ -52,16 +56,15 @@ def _joins_without_split(flow: Flow, opened: Sequence[Split]) -> Iterator[Proble
             )
 
 
-def _arrive_apart(branches: Sequence[Walk], ways: frozenset[Arrow]) -> bool:
+def _arrive_apart(branches: Sequence[Walk], join: str) -> bool:
     """Whether two branches can come in by two different ways."""
-    arrivals = [branch.arrows & ways for branch in branches]
+    arrivals = [{arrow for arrow in branch.arrows if arrow.target == join} for branch in branches]
     return any(one and other and len(one | other) > 1 for one, other in combinations(arrivals, 2))
 
 
-def _splits_without_join(flow: Flow, opened: Sequence[Split]) -> Iterator[Problem]:
-    for split in opened:
-        walks = [walk(flow, branch, stops_at_joins=True) for branch in split.branches]
-        meeting = next((step for step in _shared(walks) if _is_done_twice(flow, step)), None)
+def _splits_without_join(flow: Flow, opened: Sequence[Split], walks: Sequence[Sequence[Walk]]) -> Iterator[Problem]:
+    for split, branches in zip(opened, walks, strict=True):
+        meeting = next((step for step in _shared(branches) if _is_done_twice(flow, step)), None)
         if meeting is None:
             continue
         names = {"split": step_named(split.step), "meeting": step_named(flow.steps[meeting])}
