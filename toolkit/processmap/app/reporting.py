@@ -1,4 +1,8 @@
-"""Writes what a check has found in the format that is asked for."""
+"""Writes what a check has found in the format that is asked for.
+
+The formats for other programs are imported when they are asked for: they bring XML, hashing and JSON along, and most
+checks are read by people.
+"""
 
 from collections.abc import Iterable
 from enum import StrEnum
@@ -9,11 +13,6 @@ from processmap.app.repositories import path_in_repository
 from processmap.diagnostics import Severity
 from processmap.export.findings_concise import concise_lines
 from processmap.export.findings_full import WIDTH, FullFormat, Paint, unpainted
-from processmap.export.findings_github import github_lines
-from processmap.export.findings_gitlab import findings_gitlab
-from processmap.export.findings_json import findings_json
-from processmap.export.findings_junit import findings_junit
-from processmap.export.findings_sarif import findings_sarif
 from processmap.export.source_lines import SourceLines
 from processmap.i18n import Language, load_texts
 
@@ -58,15 +57,25 @@ def report(
         case Format.CONCISE:
             return _lines(concise_lines(result.findings, texts))
         case Format.JSON:
+            from processmap.export.findings_json import findings_json
+
             return findings_json(result.findings, result.counts, texts)
         case Format.GITHUB:
+            from processmap.export.findings_github import github_lines
+
             return _lines(github_lines(result.findings, texts, prefix=path_in_repository(opened.root)))
         case Format.GITLAB:
+            from processmap.export.findings_gitlab import findings_gitlab
+
             return findings_gitlab(result.findings, texts, sources, prefix=path_in_repository(opened.root))
         case Format.JUNIT:
+            from processmap.export.findings_junit import findings_junit
+
             failing = frozenset({Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR})
             return findings_junit(result.findings, texts, failing=failing)
         case Format.SARIF:
+            from processmap.export.findings_sarif import findings_sarif
+
             suppressed = {hidden.finding: hidden.reason for hidden in result.suppressed}
             prefix = path_in_repository(opened.root)
             return findings_sarif(result.findings, suppressed, texts, sources, prefix=prefix)

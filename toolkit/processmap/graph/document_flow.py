@@ -115,7 +115,7 @@ class DocumentFlow:
         are_all = len(reached) == len(steps)
         found: list[_Unsolved] = []
         for place, step in enumerate(steps):
-            if step.id in reached and not isinstance(step, StartStep):
+            if step.id in reached and type(step) is not StartStep:
                 ways = self._ways.entering[place]
                 if not are_all:
                     ways = [way for way in ways if steps[way[0]].id in reached]
@@ -124,7 +124,7 @@ class DocumentFlow:
 
     def _awaited(self, step: Step, ways: list[_Way]) -> list[_Way] | None:
         """The branches that a join waits for; a way that leads back into it belongs to a later round."""
-        if not (isinstance(step, JoinStep) and step.join == "all"):
+        if not (type(step) is JoinStep and step.join == "all"):
             return None
         back = {self.flow.index[arrow.source] for arrow in self.flow.incoming[step.id] if arrow in self.flow.back}
         return [way for way in ways if way[0] not in back] or ways

@@ -120,12 +120,12 @@ class Flow:
     @cached_property
     def starts(self) -> tuple[StartStep, ...]:
         """The ways in."""
-        return tuple(step for step in self.micro.steps if isinstance(step, StartStep))
+        return tuple(step for step in self.micro.steps if type(step) is StartStep)
 
     @cached_property
     def ends(self) -> tuple[EndStep, ...]:
         """The ways out."""
-        return tuple(step for step in self.micro.steps if isinstance(step, EndStep))
+        return tuple(step for step in self.micro.steps if type(step) is EndStep)
 
     def host(self, step_id: str) -> str:
         """Returns the step itself, or the task on whose border it stands: what happens there belongs to the task."""
@@ -318,13 +318,13 @@ def _lanes(micro: Micro) -> dict[str, str | None]:
     written: dict[str, str | None] = {step.id: _own_lane(step) for step in micro.steps}
     before: str | None = next((lane for lane in written.values() if lane), None)
     for step in micro.steps:
-        task = attached_to(step) or (step.about if isinstance(step, NoteStep) else None)
+        task = attached_to(step) or (step.about if type(step) is NoteStep else None)
         lane = written[step.id] or ((lanes.get(task) or written.get(task)) if task else before)
         lanes.setdefault(step.id, lane)
         if not task:
             before = lane
     for index, step in enumerate(micro.steps):
-        if isinstance(step, StartStep) and not written[step.id]:
+        if type(step) is StartStep and not written[step.id]:
             following = step.to or _next(micro, index)
             lanes[step.id] = lanes.get(following, lanes[step.id]) if following else lanes[step.id]
     return lanes
@@ -333,7 +333,7 @@ def _lanes(micro: Micro) -> dict[str, str | None]:
 def _own_lane(step: Step) -> str | None:
     if step.lane:
         return step.lane
-    if isinstance(step, ApprovalStep):
+    if type(step) is ApprovalStep:
         return next((approver for approver in step.approvers if approver.startswith("ROL-")), None)
     return None
 

@@ -25,7 +25,7 @@ def element_name(model: Authored | None) -> str | None:
 
 def step_text(step: StepBase) -> str | None:
     """Returns what a step says: the text of its kind's key; a join says only its name."""
-    if isinstance(step, JoinStep):
+    if type(step) is JoinStep:
         return step.name
     text = getattr(step, step_kind(step))
     assert isinstance(text, str)

@@ -46,7 +46,7 @@ def expected_ends(context: RuleContext) -> Iterator[ExpectedEnd]:
     """Yields every outcome whose process is known and has a flow, in document order."""
     for micro in live_micros(context):
         for index, step in enumerate(micro.steps):
-            if not isinstance(step, HandoffStep | CallStep):
+            if type(step) is not HandoffStep and type(step) is not CallStep:
                 continue
             target = context.map.elements.get(step.to_process.partition("/")[0])
             if target is None or not isinstance(target.model, Micro) or target.status is Status.PLANNED:

@@ -18,7 +18,8 @@ class FlowProof:
 
     flow: Flow
     graph: FlowNet | None
-    """The flow as a graph; None where a case is always in one place: then an orderly structure is enough."""
+    """The flow as a graph; None where it says no more than the flow itself: a case is always in one place, so that an
+    orderly structure is enough, or it is sound and every step happens from every start."""
     proofs: tuple[Proof, ...]
     """One per start, in authored order; none where there is no graph."""
 
@@ -90,4 +91,7 @@ def _proof(flow: Flow) -> FlowProof:
     if is_sequential(flow):
         return FlowProof(flow, None, ())
     graph = net_of(flow)
-    return FlowProof(flow, graph, prove(graph.net))
+    proofs = prove(graph.net)
+    if all(proof.is_sound and len(proof.happening) == len(graph.steps) for proof in proofs):
+        return FlowProof(flow, None, ())
+    return FlowProof(flow, graph, proofs)

@@ -209,6 +209,8 @@ class Times:
         question = _Question(clock.micro, clock.stops, sla, clock.calendar, clock.only, used_up and waits, day_minutes)
         known = self._questions.get(question)
         if known is None:
+            if len(self._questions) >= _MOST_REMEMBERED:
+                self._questions.clear()
             terms = self._terms(flow, question)
             search = Search(self.network(flow), terms.weights(), _stops(flow, clock, terms))
             known = self._questions[question] = _Prepared(flow, question, search)
@@ -279,6 +281,8 @@ class Times:
 
 
 _OTHERS = frozenset({HandoffStep, CallStep})
+_MOST_REMEMBERED = 2_000
+"""Questions that are kept ready to be asked again: on a large map they would take more memory than its text."""
 _DEEPEST = 40
 """How deep processes are followed into each other."""
 

@@ -8,11 +8,10 @@ runs beside a task (an attached wait that does not interrupt and leads somewhere
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from processmap.graph.flow import Arrow, ArrowKind, Flow
+from processmap.graph.flow import Arrow, ArrowKind, Flow, attached_to
 from processmap.graph.workflow.net import Join, Net, Split, net
 from processmap.model.steps import (
     EndStep,
-    ExceptionStep,
     JoinStep,
     NoteStep,
     OptionsStep,
@@ -22,6 +21,7 @@ from processmap.model.steps import (
     WaitStep,
 )
 
+# Steps are asked for their exact type: `isinstance` on pydantic models is slow where it says no.
 _SPLITS = {ParallelStep: Split.ALL, OptionsStep: Split.SOME}
 
 
@@ -47,20 +47,18 @@ class FlowNet:
 def is_sequential(flow: Flow) -> bool:
     """Whether a case is always in one place: nothing opens branches, and no join waits for several."""
     for step in flow.micro.steps:
-        if isinstance(step, ParallelStep | OptionsStep):
+        if type(step) in _SPLITS:
             return False
-        if isinstance(step, JoinStep) and step.join == "all" and len(flow.incoming[step.id]) > 1:
+        if type(step) is JoinStep and step.join == "all" and len(flow.incoming[step.id]) > 1:
             return False
-        if isinstance(step, WaitStep) and runs_beside(flow, step):
+        if runs_beside(flow, step):
             return False
     return True
 
 
 def runs_beside(flow: Flow, step: Step) -> bool:
     """Whether an attached wait leaves its task alone and leads somewhere, so that two things go on."""
-    return (
-        isinstance(step, WaitStep) and bool(step.attached_to) and not step.interrupts and bool(flow.outgoing[step.id])
-    )
+    return type(step) is WaitStep and bool(step.attached_to) and not step.interrupts and bool(flow.outgoing[step.id])
 
 
 def net_of(flow: Flow) -> FlowNet:
@@ -92,17 +90,17 @@ class _Translation:
 
     def _does_nothing(self, step: Step) -> bool:
         """Notes, and attached waits that only warn."""
-        if isinstance(step, NoteStep):
+        if type(step) is NoteStep:
             return True
-        return isinstance(step, WaitStep | ExceptionStep) and bool(step.attached_to) and not self.flow.outgoing[step.id]
+        return bool(attached_to(step)) and not self.flow.outgoing[step.id]
 
     def _node(self, step_id: str, step: Step) -> int:
-        waits = isinstance(step, JoinStep) and step.join == "all"
+        waits = type(step) is JoinStep and step.join == "all"
         self.steps.append(step_id)
         self.joins.append(Join.ALL if waits else Join.ANY)
         self.splits.append(_SPLITS.get(type(step), Split.ONE))
         node = len(self.steps) - 1
-        if isinstance(step, StartStep):
+        if type(step) is StartStep:
             self.starts.append(node)
         elif self._cancels(step):
             self.cancelling.append(node)
@@ -110,10 +108,10 @@ class _Translation:
 
     def _cancels(self, step: Step) -> bool:
         """An end that stops all others; and a merge right before it, where whoever comes first is at the end."""
-        if isinstance(step, JoinStep) and step.join == "any":
+        if type(step) is JoinStep and step.join == "any":
             behind = [self.flow.steps[arrow.target] for arrow in self.flow.outgoing[step.id]]
             return len(behind) == 1 and isinstance(behind[0], EndStep) and self._cancels(behind[0])
-        return isinstance(step, EndStep) and step.cancels_all
+        return type(step) is EndStep and step.cancels_all
 
     def _leave(self, step_id: str, step: Step) -> None:
         node = self.number[step_id]
@@ -124,7 +122,7 @@ class _Translation:
         if beside:
             node = self._open_beside(node, step_id, beside)
         outgoing: Sequence[Arrow] = self.flow.outgoing[step_id]
-        if isinstance(step, OptionsStep):
+        if type(step) is OptionsStep:
             outgoing = self._without_bounds(node, step_id, outgoing)
         for arrow in outgoing:
             self._arrow(node, self.number[arrow.target], arrow)

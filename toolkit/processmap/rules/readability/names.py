@@ -17,7 +17,7 @@ def names_in(model: AnyElement) -> Iterator[tuple[Path, str]]:
         yield ("name",), name
     if isinstance(model, Micro):
         for index, step in enumerate(model.steps):
-            kind = "name" if isinstance(step, JoinStep) else step_kind(step)
+            kind = "name" if type(step) is JoinStep else step_kind(step)
             text = getattr(step, kind)
             if text and kind != "note":
                 yield ("steps", index, kind), text

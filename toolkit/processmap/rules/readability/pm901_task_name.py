@@ -21,7 +21,7 @@ def check(context: RuleContext) -> Iterator[Problem]:
     language = context.map.language
     for micro in live_micros(context):
         for index, step in enumerate(micro.steps):
-            if isinstance(step, _ACTIVITIES):
+            if type(step) in _ACTIVITIES:
                 yield from _checked(micro, index, step, language)
 
 
@@ -29,11 +29,14 @@ def _checked(micro: Micro, index: int, step: Step, language: Language) -> Iterat
     kind = step_kind(step)
     text: str = getattr(step, kind)
     found = words(text)
+    is_no_verb = not found or is_verb(found[0], language) is False
+    if not is_no_verb and len(found) > 1:
+        return
     names = {"step": step_named(step), "micro": named(micro.id, micro.name)}
     at = Location(micro.id, ("steps", index, kind))
-    if not found or is_verb(found[0], language) is False:
+    if is_no_verb:
         yield Problem(RULE.code, Message.of("PM901.message", **names), at, hint=_hint(text, found, language))
-    elif len(found) == 1:
+    else:
         yield Problem(RULE.code, Message.of("PM901.no_object", **names), at, hint=Message.of("PM901.hint_object"))
 
 

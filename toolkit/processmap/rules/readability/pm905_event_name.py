@@ -30,4 +30,4 @@ def check(context: RuleContext) -> Iterator[Problem]:
 
 
 def _is_event(step: Step) -> bool:
-    return isinstance(step, EndStep) or (isinstance(step, StartStep) and step.cadence is None)
+    return type(step) is EndStep or (type(step) is StartStep and step.cadence is None)

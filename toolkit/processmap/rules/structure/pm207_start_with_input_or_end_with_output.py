@@ -18,7 +18,7 @@ def check(context: RuleContext) -> Iterator[Problem]:
     """Yields arrows into a start. An end takes no `to` or paths (PM101), so nothing can come after one."""
     for flow in live_flows(context):
         for arrow in flow.arrows:
-            if isinstance(flow.steps[arrow.target], StartStep):
+            if type(flow.steps[arrow.target]) is StartStep:
                 yield _problem(flow, arrow)
 
 

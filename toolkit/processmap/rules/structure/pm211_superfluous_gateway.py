@@ -17,9 +17,9 @@ def check(context: RuleContext) -> Iterator[Problem]:
     """Yields gateways with nothing to split or to join; questions with one answer are a PM204."""
     for flow in complete_flows(context):
         for step_id, step in flow.steps.items():
-            if isinstance(step, ParallelStep) and len(step.paths) == 1:
+            if type(step) is ParallelStep and len(step.paths) == 1:
                 kind = "split"
-            elif isinstance(step, JoinStep) and len(flow.incoming[step_id]) == 1:
+            elif type(step) is JoinStep and len(flow.incoming[step_id]) == 1:
                 kind = "join"
             else:
                 continue
