@@ -80,9 +80,11 @@ def _closing(members: Sequence[int], edges: Sequence[tuple[int, int]]) -> list[i
     place = {node: index for index, node in enumerate(members)}
     inside = {n: (place[s], place[t]) for n, (s, t) in enumerate(edges) if s in place and t in place and s != t}
     removed: dict[int, tuple[int, int]] = {}
-    while against := _in_cycles_against_order(len(members), inside):
+    against = [number for number, (source, target) in inside.items() if target < source]  # all of it is one component
+    while against:
         furthest = max(against, key=lambda n: (edges[n][0] - edges[n][1], -n))
         removed[furthest] = inside.pop(furthest)
+        against = _in_cycles_against_order(len(members), inside)
     for number, (source, target) in list(removed.items()):
         if not _reaches(target, source, list(inside.values())):
             inside[number] = removed.pop(number)

@@ -54,7 +54,10 @@ def document_uses(micros: Iterable[Micro]) -> Mapping[str, DocumentUse]:
         for step in micro.steps:
             name = f"{micro.id}/{step.id}"
             for document, use in _uses(step):
-                getattr(found.setdefault(document, _Uses()), use).append(name)
+                uses = found.get(document)
+                if uses is None:
+                    uses = found[document] = _Uses()
+                getattr(uses, use).append(name)
     return {document: found[document].frozen() for document in sorted(found)}
 
 

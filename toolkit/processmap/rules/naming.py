@@ -50,7 +50,10 @@ def holder_named(id_: str, model: AnyElement, path: Path) -> str:
 
 def key_of(path: Path) -> str:
     """Returns the key under which a value stands, whatever its place in a list."""
-    return next((part for part in reversed(path) if isinstance(part, str)), "")
+    for part in reversed(path):
+        if isinstance(part, str):
+            return part
+    return ""
 
 
 def listed(items: Iterable[str]) -> str:

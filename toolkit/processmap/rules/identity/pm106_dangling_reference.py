@@ -27,11 +27,12 @@ def check(context: RuleContext) -> Iterator[Problem]:
     unread = Unread(context.map)
     guesses = Guesses(context.map)
     sound: set[str] = set()  # the same few texts are written again and again
+    parts: dict[str, frozenset[str]] = {}
     for found in context.mentions:
         if found.reference.text in sound:
             continue
         target = context.map.elements.get(found.target)
-        if target is not None and target.status is not Status.PLANNED and _is_whole(context, found, target):
+        if target is not None and target.status is not Status.PLANNED and _is_whole(context, found, target, parts):
             sound.add(found.reference.text)
             continue
         if is_of_wrong_kind(context, found):
@@ -47,10 +48,16 @@ def check(context: RuleContext) -> Iterator[Problem]:
     yield from _unknown_ends(context)
 
 
-def _is_whole(context: RuleContext, found: FoundMention, target: Element) -> bool:
-    """Whether what is named inside an element, if anything, is there."""
+def _is_whole(context: RuleContext, found: FoundMention, target: Element, parts: dict[str, frozenset[str]]) -> bool:
+    """Whether what is named inside an element, if anything, is there; `parts` grows by what is asked for."""
     part = found.reference.part if found.reference.text != found.target else None
-    return part is None or any(part in _parts(twin) for twin in context.map.definitions_of(target.id))
+    if part is None:
+        return True
+    known = parts.get(target.id)
+    if known is None:
+        twins = context.map.definitions_of(target.id)
+        known = parts[target.id] = frozenset(name for twin in twins for name in _parts(twin))
+    return part in known
 
 
 def _unknown(context: RuleContext, mention: Mention, found: Guess) -> Problem:
