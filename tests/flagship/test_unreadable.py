@@ -82,3 +82,13 @@ def test_a_file_that_is_too_large_yields_one_finding(flagship: Sources) -> None:
     result = _checked_with(flagship, decode(path, b"#" * (LARGEST_FILE + 1)))
 
     assert _complaints(result) == [("PM008", path, Severity.ERROR)]
+
+
+def test_a_kind_that_is_none_yields_one_finding_and_no_cascade(flagship: Sources) -> None:
+    path = SAMPLE[3]
+    text = (flagship[path].text or "").replace("kind: micro", "kind: mico", 1)
+
+    result = _checked_with(flagship, decode(path, text.encode()))
+
+    assert _complaints(result) == [("PM103", path, Severity.ERROR)]
+    assert result.unparsed == (path,)

@@ -26,6 +26,7 @@ sys.path.insert(0, str(ROOT / "toolkit"))
 from processmap.app.checking import check_map  # noqa: E402  # found through the line above
 from processmap.diagnostics import Place  # noqa: E402
 from processmap.export.findings_full import FullFormat  # noqa: E402
+from processmap.export.source_lines import SourceLines  # noqa: E402
 from processmap.graph import MapGraph  # noqa: E402
 from processmap.i18n import Language, load_texts  # noqa: E402
 from processmap.loading import SourceFile, decode, load, read_sources  # noqa: E402
@@ -163,9 +164,9 @@ def check_once(base: list[SourceFile], path: str, content: bytes) -> None:
     sources = [source for source in base if source.path != path] + [decode(path, content)]
     loaded = load(sources)
     result = check_map(loaded, MapGraph(loaded), today=date(2026, 11, 23))
-    text_of = {source.path: source.text for source in sources if source.text is not None}
+    lines = SourceLines({source.path: source.text for source in sources if source.text is not None})
     for language in Language:
-        for _ in FullFormat(load_texts("findings", language), text_of).lines(result.findings):
+        for _ in FullFormat(load_texts("findings", language), lines).lines(result.findings):
             pass
 
 

@@ -101,6 +101,12 @@ def test_a_target_that_is_no_start_is_one_finding(lines_of: LinesOf, target: str
     assert [line.split()[2] for line in lines_of(_pair(_sender(target=target), _receiver()), "14")] == [code]
 
 
+def test_a_document_that_the_start_forgets_to_receive_is_not_missing_as_well(lines_of: LinesOf) -> None:
+    needing = _receiver("from: [MIC-VEN-030]").replace("out: [DOC-RECIBO]", "in: [FRM-VEN-001], out: [DOC-RECIBO]")
+
+    assert _short(lines_of(_pair(_sender(), needing), "4")) == ["MIC-VEN-030.yaml:10:89: error PM402"]
+
+
 def test_if_all_senders_agree_the_start_is_wrong(lines_of: LinesOf) -> None:
     second = _sender().replace("MIC-VEN-030", "MIC-VEN-050")
     receiver = _receiver("from: [MIC-VEN-030, MIC-VEN-050], receives: [DOC-PEDIDO]")

@@ -120,8 +120,8 @@ _ROLES = """roles:
             "ROL-DIR",
             [
                 (
-                    "ROL-VENDEDOR (Vendedor) has 7 below level 2 in SKL-A (A), which the work needs, and no training "
-                    "leads them there."
+                    "ROL-VENDEDOR (Vendedor) falls short of level 2 in SKL-A (A), which the work needs (people "
+                    "below it: 7), and no training leads there."
                 )
             ],
         ),

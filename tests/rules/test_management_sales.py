@@ -98,7 +98,7 @@ _TIER = "      - {from: 80%, to: 100%, pays: 50%}\n"
         ("{from: 90%, pays: 60%}", "Two tiers of {} hold between 90% and 100%."),
         (
             "{from: 110%, pays: 60%}",
-            "{} pays nothing known between 100% and 110%: a tier ends there and the next begins later.",
+            "Nobody knows what {} pays between 100% and 110%: one tier ends and the next begins only later.",
         ),
         ("{from: 100%, pays: 40%}", "{} pays 40% for more attainment and 50% for less: reaching more costs money."),
         ("{from: 100%, to: 100%, pays: 60%}", "A tier of {} goes from 100% to 100%: it holds no attainment at all."),

@@ -49,6 +49,8 @@ class FileContents:
     terms: tuple[GlossaryTerm, ...] = ()
     settings: MapSettings | None = None
     problems: tuple[Problem, ...] = ()
+    is_read: bool = True
+    """Whether it is known what the file defines; not so where its kind is none."""
 
 
 def contents(file: ParsedFile) -> FileContents:
@@ -74,7 +76,8 @@ def _single(file: ParsedFile, tree: dict[str, Tree]) -> FileContents:
         return FileContents(file.path, problems=(Problem("PM007", message, file.place(("kind",))),))
     if not isinstance(word, str) or word not in FILE_KINDS:
         message = Message.of("PM103.kind", given=word if isinstance(word, str) else "…", allowed=", ".join(FILE_KINDS))
-        return FileContents(file.path, problems=(Problem("PM103", message, file.place(("kind",))),))
+        problem = Problem("PM103", message, file.place(("kind",)))
+        return FileContents(file.path, problems=(problem,), is_read=False)
     kind, model = FILE_KINDS[word]
     element, problems = _element(file, (), tree, kind, model)
     misplaced = tuple(_misplaced(file, element)) if element else ()

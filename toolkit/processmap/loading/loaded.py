@@ -34,7 +34,7 @@ class LoadedMap:
     problems: tuple[Problem, ...]
     """What is wrong with files and schema, by file and then in the order found."""
     unparsed: tuple[str, ...]
-    """Files that are no YAML: what they define is unknown."""
+    """Files that are no YAML or of no known kind: what they define is unknown."""
     suppressions: Mapping[str, tuple[Suppression, ...]]
     """The comments that switch rules off, by path; files without one are left out."""
 
@@ -121,7 +121,7 @@ def _load(files: Mapping[str, SourceFile], progress: Progress | None) -> LoadedM
         settings = found.settings or settings
         if parsed.suppressions:
             suppressions[parsed.path] = parsed.suppressions
-        if not parsed.is_complete:
+        if not (parsed.is_complete and found.is_read):
             unparsed.append(parsed.path)
         if progress:
             progress("reading", number, len(files))

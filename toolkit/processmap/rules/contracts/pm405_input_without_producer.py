@@ -54,12 +54,28 @@ def check(context: RuleContext) -> Iterator[Problem]:
 
 def _lacking(context: RuleContext, documents: DocumentFlow) -> Iterator[Problem]:
     grouped: dict[tuple[str, bool], list[_Need]] = {}
+    turned_away = None
     for need in _needs(documents):
+        if turned_away is None:
+            turned_away = _turned_away(context, need.micro)
+        if need.document in turned_away:
+            continue
         if is_checked(context, need.document) and not (need.key == "sends" and is_standing(context, need.document)):
             is_never = documents.never(need.micro.steps[need.index].id, need.document)
             grouped.setdefault((need.document, is_never), []).append(need)
     for (_, is_never), needs in grouped.items():
         yield _never(context, needs) if is_never else _sometimes(context, needs, documents)
+
+
+def _turned_away(context: RuleContext, micro: Micro) -> frozenset[str]:
+    """Documents that are handed over to a start that does not receive them: PM402 says so."""
+    return frozenset(
+        document
+        for contract in context.graph.contracts.by_target.get(micro.id, ())
+        if contract.start and (contract.is_mutual or contract.names_its_start)
+        for document in contract.step.sends
+        if document not in contract.start.receives
+    )
 
 
 def _needs(documents: DocumentFlow) -> Iterator[_Need]:
