@@ -35,6 +35,13 @@ def test_a_wide_picture_is_folded(processmap, small_map):
     assert "<use " in done.stdout
 
 
+def test_a_compact_picture_is_narrower(processmap):
+    usual, compact = (processmap("draw", "MIC-COM-020", *options, cwd=ROOT) for options in ((), ("--compact",)))
+
+    widths = [int(ET.fromstring(done.stdout).get("width", "0")) for done in (usual, compact)]
+    assert widths[1] < widths[0]
+
+
 def test_an_unknown_name_is_answered_with_the_nearest_ones(processmap, small_map):
     done = processmap("draw", "MIC-VEN-011", cwd=small_map)
 

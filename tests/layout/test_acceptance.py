@@ -16,7 +16,7 @@ from tests.layout.random_flows import random_flow
 
 from processmap.layout.metrics import Metrics, measure
 from processmap.layout.placed import PlacedDiagram
-from processmap.layout.swimlane import place, rows_of
+from processmap.layout.swimlane import place
 from processmap.views.diagram import Diagram
 
 _GOLDEN = Path(__file__).parent / "golden"
@@ -88,15 +88,6 @@ def test_one_more_task_changes_the_order_of_few_nodes() -> None:
             flips, pairs = flips + flipped, pairs + compared
 
     assert flips / pairs <= 0.025
-
-
-def test_remembered_rows_are_kept() -> None:
-    before = place(F4)
-
-    after = place(with_one_more_task(F4, at=14), remembered=rows_of(before))
-
-    flipped, _ = _flips(before, after)
-    assert flipped == 0
 
 
 @pytest.mark.parametrize("flow", ALL, ids=lambda flow: flow.id)

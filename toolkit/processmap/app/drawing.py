@@ -7,6 +7,7 @@ from processmap.errors import CannotRunError
 from processmap.i18n import load_texts
 from processmap.layout.folding import fold
 from processmap.layout.landscape import place_landscape
+from processmap.layout.swimlane import place
 from processmap.model.micro import Micro
 from processmap.render.svg.folded import folded_svg
 from processmap.render.svg.landscape import landscape_svg
@@ -24,7 +25,7 @@ from processmap.views.swimlane import swimlane
 from processmap.views.wording import Wording
 
 
-def draw(opened: OpenMap, name: str, *, theme: Theme, fold_at: int | None = None) -> str:
+def draw(opened: OpenMap, name: str, *, theme: Theme, fold_at: int | None = None, compact: bool = False) -> str:
     """Returns the SVG of one picture; it has no links, because the pages they lead to are not beside it.
 
     Args:
@@ -32,6 +33,7 @@ def draw(opened: OpenMap, name: str, *, theme: Theme, fold_at: int | None = None
         name: id of a micro, `landscape` or `dependencies`.
         theme: its colours.
         fold_at: greatest width in px; what is wider comes in strips below each other. None for no limit.
+        compact: whether steps that hand over straight down may share a column; saves width.
 
     Raises:
         CannotRunError: if there is no such picture; the nearest names are said.
@@ -41,7 +43,8 @@ def draw(opened: OpenMap, name: str, *, theme: Theme, fold_at: int | None = None
     page = Page(theme, is_inline=False, has_links=False)
     if name == LANDSCAPE:
         return landscape_svg(place_landscape(landscape(linker)), page, linker.wording)
-    placed = Placer.of(opened)(_diagram(linker, name))
+    diagram = _diagram(linker, name)
+    placed = place(diagram, compact=True) if compact else Placer.of(opened)(diagram)
     if fold_at is not None and placed.width > fold_at:
         return folded_svg(fold(placed, fold_at), page, linker.wording)
     return swimlane_svg(placed, page, linker.wording)

@@ -29,13 +29,14 @@ from processmap.render.svg.themes import Theme
     metavar="PX",
     help="Cut a picture that is wider than this into strips below each other, such as 1500 for paper.",
 )
-def command(name: str, directory: Path, output: Path | None, theme: str, fold_at: int | None) -> None:
+@click.option("--compact", is_flag=True, help="Let steps that hand over straight down share a column: less width.")
+def command(name: str, directory: Path, output: Path | None, theme: str, fold_at: int | None, compact: bool) -> None:
     """Draw one picture as SVG: NAME is the id of a micro process, landscape or dependencies.
 
     With the themes light and dark the picture also works where style sheets are not understood: in print, in
     presentations, in converters.
     """
-    svg = draw(open_map(directory), name, theme=Theme(theme), fold_at=fold_at)
+    svg = draw(open_map(directory), name, theme=Theme(theme), fold_at=fold_at, compact=compact)
     if output is None:
         click.echo(svg, nl=False)
     else:

@@ -3,6 +3,6 @@
 Stages, each a module: sizes, loops, columns, rows, grid, router, tracks, coordinates, labels, repair, portfolio.
 """
 
-from processmap.layout.swimlane.portfolio import place, rows_of
+from processmap.layout.swimlane.portfolio import place
 
-__all__ = ["place", "rows_of"]
+__all__ = ["place"]

@@ -1,6 +1,6 @@
 """Chooses among several placements of one diagram the one that reads best."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
@@ -17,35 +17,22 @@ _DRAWINGS, _DRAWINGS_WHEN_LARGE, _LARGE = 7, 4, 60
 _PER_LENGTH, _PER_AREA = 0.04, 0.00012
 
 
-def place(
-    diagram: Diagram, *, compact: bool = False, remembered: Mapping[str, int] | None = None, variants: int | None = None
-) -> PlacedDiagram:
+def place(diagram: Diagram, *, compact: bool = False, variants: int | None = None) -> PlacedDiagram:
     """Gives every lane, node, edge and text its place.
 
     Args:
         diagram: what to show; its edges and hosts name nodes, and its nodes lanes, that it contains.
         compact: whether hand-offs may stand in one column, as one vertical arrow; saves width.
-        remembered: row of a node inside its lane in an earlier drawing (see `rows_of`), kept where little speaks
-            against it.
         variants: how many placements to try at most; as many as seem useful when not given.
     """
-    trial = _Trial(prepare(diagram, compact=compact), remembered or {}, variants or _most(len(diagram.nodes)))
+    trial = _Trial(prepare(diagram, compact=compact), variants or _most(len(diagram.nodes)))
     best = min(trial.all(), key=lambda placed: placed.facts.cost)
     return replace(best, facts=replace(best.facts, warnings=name_defects(best))) if best.facts.cost >= _DEFECT else best
 
 
-def rows_of(placed: PlacedDiagram) -> dict[str, int]:
-    """Returns the row of every node inside its lane, to be remembered for the next drawing."""
-    lane = {node.id: node.lane for node in placed.diagram.nodes}
-    first: dict[str, int] = {}
-    for node in placed.nodes.values():
-        first[lane[node.id]] = min(node.cell.row, first.get(lane[node.id], node.cell.row))
-    return {node.id: node.cell.row - first[lane[node.id]] for node in placed.nodes.values()}
-
-
 class _Trial:
-    def __init__(self, setting: Setting, remembered: Mapping[str, int], most: int) -> None:
-        self.setting, self.remembered, self.most = setting, remembered, most
+    def __init__(self, setting: Setting, most: int) -> None:
+        self.setting, self.most = setting, most
         self.drawn: list[PlacedDiagram] = []
         self.metrics: list[Metrics] = []
 
@@ -63,7 +50,7 @@ class _Trial:
         setting, seen = self.setting, set()
         frame = RowFrame(setting.numbered, setting.columns, setting.backward)
         for variant in VARIANTS:
-            rows = assign_rows(frame, replace(variant, remembered=self.remembered))
+            rows = assign_rows(frame, variant)
             if rows not in seen:
                 seen.add(rows)
                 yield rows

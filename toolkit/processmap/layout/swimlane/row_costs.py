@@ -12,7 +12,6 @@ _UNDER_HOST = 1.5
 _COVERED = 3.0
 _OFF_CENTRE = 0.25
 _HEIGHT = 1.2
-_FORGOTTEN = 4.0
 
 
 class Arrangement:
@@ -23,7 +22,6 @@ class Arrangement:
         self.numbered, self.column, self.lane = frame.numbered, frame.column, frame.lane
         self.row = [0] * len(frame.numbered.nodes)
         self.cell: dict[tuple[int, int, int], int] = {}
-        self.remembered = [variant.remembered.get(node.id) for node in frame.numbered.nodes]
 
     def put(self, step: int, row: int) -> None:
         """Places a step in a free cell."""
@@ -61,8 +59,6 @@ class Arrangement:
             if self.row[link.tail] == row == self.row[link.head]:
                 cost += _COVERED
         first, last = self.span(self.lane[step])
-        if self.remembered[step] not in (None, row):
-            cost += _FORGOTTEN
         return cost + _HEIGHT * (last - first)
 
     def _height(self, step: int) -> int:

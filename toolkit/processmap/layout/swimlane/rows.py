@@ -40,9 +40,7 @@ def assign_rows(frame: RowFrame, variant: Variant) -> Rows:
 
 
 def _put_first(arrangement: Arrangement, step: int) -> None:
-    kept = arrangement.remembered[step]
-    wanted = [] if kept is None else [kept]
-    wanted += [row for *_, row in sorted(_rows_of_predecessors(arrangement, step))]
+    wanted = [row for *_, row in sorted(_rows_of_predecessors(arrangement, step))]
     rows = (row for source in (wanted, _outward(arrangement.variant)) for row in source)
     arrangement.put(step, next(row for row in rows if arrangement.is_free(step, row)))
 

@@ -1,7 +1,6 @@
 """What may differ between the placements that the portfolio tries."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +17,6 @@ class Variant:
     """Price of two edges that cross when drawn straight."""
     loops: float = 0.0
     """Part of those prices that edges which go back pay too."""
-    remembered: Mapping[str, int] = field(default_factory=dict)
-    """Row inside its lane of each node in an earlier drawing."""
 
 
 @dataclass(frozen=True, slots=True)
