@@ -36,7 +36,7 @@ def test_a_wide_picture_is_folded(processmap, small_map):
 
 
 def test_a_compact_picture_is_narrower(processmap):
-    usual, compact = (processmap("draw", "MIC-COM-020", *options, cwd=ROOT) for options in ((), ("--compact",)))
+    usual, compact = (processmap("draw", "MIC-MET-010", *options, cwd=ROOT) for options in ((), ("--compact",)))
 
     widths = [int(ET.fromstring(done.stdout).get("width", "0")) for done in (usual, compact)]
     assert widths[1] < widths[0]
