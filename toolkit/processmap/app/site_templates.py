@@ -23,10 +23,19 @@ def project_templates(root: Path) -> Path | None:
 
 
 def site_assets(shipped: Path, project: Path | None) -> dict[str, str]:
-    """Returns the style sheets and scripts by their name; the project's replace shipped ones of the same name."""
-    assets: dict[str, str] = {}
-    for folder in filter(None, (shipped, project)):
-        for path in sorted((folder / _ASSETS).glob("*.*")):
-            if path.suffix in (".css", ".js", ".svg"):
-                assets[path.name] = path.read_text(encoding="utf-8")
-    return dict(sorted(assets.items()))
+    """Returns what stands under map/assets by name: one style sheet, one script, and pictures as they are.
+
+    The parts of the style sheet and of the script are joined in the order of their names. A part or picture of the
+    project replaces the shipped one of the same name.
+    """
+    joined = {name: "\n".join(_parts(shipped, project, folder).values()) for name, folder in _JOINED.items()}
+    return dict(sorted({**joined, **_parts(shipped, project, "*.svg")}.items()))
+
+
+_JOINED = {"processmap.css": "styles/*.css", "processmap.js": "scripts/*.js"}
+
+
+def _parts(shipped: Path, project: Path | None, pattern: str) -> dict[str, str]:
+    folders = (folder for folder in (shipped, project) if folder)
+    found = {path.name: path for folder in folders for path in (folder / _ASSETS).glob(pattern)}
+    return {name: found[name].read_text(encoding="utf-8") for name in sorted(found)}

@@ -5,6 +5,7 @@ English text breaks no translation, and a test can compare the keys and placehol
 """
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -69,5 +70,20 @@ def load_texts(domain: str, language: Language) -> Texts:
     tables: dict[str, Any] = {}
     for file in sorted(resources.files("processmap.i18n").joinpath("texts").iterdir(), key=lambda file: file.name):
         if file.name.endswith(ending) and file.name.removesuffix(ending).partition("-")[0] == domain:
-            tables |= tomllib.loads(file.read_text(encoding="utf-8"))
+            _add(tables, tomllib.loads(file.read_text(encoding="utf-8")), file.name)
     return Texts(domain=domain, language=language, tables=tables)
+
+
+def _add(tables: dict[str, Any], further: Mapping[str, Any], file: str) -> None:
+    """Adds the texts of one file; tables of the same name are joined.
+
+    Raises:
+        ProcessmapError: if a text stands in two files.
+    """
+    for key, value in further.items():
+        if isinstance(value, dict) and isinstance(tables.get(key), dict):
+            _add(tables[key], value, file)
+        elif key in tables:
+            raise ProcessmapError(f"{file}: {key!r} stands in another file of texts too")
+        else:
+            tables[key] = value
