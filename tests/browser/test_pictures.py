@@ -1,7 +1,6 @@
 """Pictures of the flagship in a real browser: text keeps to its place, and both forms of a picture look the same."""
 
 import re
-import shutil
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.browser
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 WORDS = Wording(load_texts("site", Language.PORTUGUESE))
 FALLBACK = "<style>.pm-drawing, .pm-drawing text { font-family: 'DejaVu Sans' !important; }</style>"
 MEASURE = """() => [...document.querySelectorAll('.d-node, .d-way')].map(group => ({
@@ -36,18 +34,6 @@ HEADS = """() => [...document.querySelectorAll('.pm-drawing > [data-lane] > .d-h
 })"""
 # What a measured box may stick out by (px): ascent and descent of a font are more than its letters show.
 SLACK = 2.0
-
-
-@pytest.fixture(scope="module")
-def browser() -> "Iterator[Browser]":
-    if CHROMIUM is None:
-        pytest.skip("no Chromium on this machine")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as play:
-        started = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield started
-        started.close()
 
 
 def shown(placed: PlacedDiagram, theme: Theme) -> str:
@@ -68,17 +54,17 @@ def overflowing(placed: PlacedDiagram, measured: list[dict[str, object]]) -> Ite
                 yield f"{name}: {left:.1f}..{right:.1f} in {limits}"
 
 
-def test_the_measure_finds_text_that_is_too_wide(browser: "Browser") -> None:
+def test_the_measure_finds_text_that_is_too_wide(chromium: "Browser") -> None:
     placed = place(flagship_diagrams()[0])
-    page = browser.new_page()
+    page = chromium.new_page()
     large = FALLBACK.replace("font-family", "font-size: 19px !important; font-family")
     page.set_content(large + shown(placed, Theme.LIGHT))
 
     assert len(list(overflowing(placed, page.evaluate(MEASURE)))) > len(placed.nodes) / 2
 
 
-def test_text_stays_in_its_box_also_in_the_widest_usual_font(browser: "Browser") -> None:
-    page = browser.new_page()
+def test_text_stays_in_its_box_also_in_the_widest_usual_font(chromium: "Browser") -> None:
+    page = chromium.new_page()
     outside = []
 
     for diagram in flagship_diagrams():
@@ -91,13 +77,13 @@ def test_text_stays_in_its_box_also_in_the_widest_usual_font(browser: "Browser")
 
 
 @pytest.mark.parametrize(("theme", "scheme"), [(Theme.LIGHT, "light"), (Theme.DARK, "dark")])
-def test_a_picture_for_download_looks_as_it_does_on_the_page(browser: "Browser", theme: Theme, scheme: str) -> None:
+def test_a_picture_for_download_looks_as_it_does_on_the_page(chromium: "Browser", theme: Theme, scheme: str) -> None:
     different = []
 
     for diagram in flagship_diagrams()[::4]:
         placed = place(diagram)
         size = {"width": min(placed.width, 2400), "height": placed.height + 90}
-        page = browser.new_context(viewport=size, color_scheme=scheme).new_page()  # type: ignore[arg-type]  # one of two words
+        page = chromium.new_context(viewport=size, color_scheme=scheme).new_page()  # type: ignore[arg-type]  # one of two words
         images = []
         for form in (theme, Theme.CSS):
             page.set_content(f"<body style='margin:0'>{shown(placed, form)}")
@@ -108,9 +94,9 @@ def test_a_picture_for_download_looks_as_it_does_on_the_page(browser: "Browser",
     assert different == []
 
 
-def test_every_node_can_be_reached_with_the_tab_key_and_shows_it(browser: "Browser") -> None:
+def test_every_node_can_be_reached_with_the_tab_key_and_shows_it(chromium: "Browser") -> None:
     diagram = next(diagram for diagram in flagship_diagrams() if diagram.id == "MIC-COM-020")
-    page = browser.new_page()
+    page = chromium.new_page()
     page.set_content(shown(place(diagram), Theme.CSS))
     reached, outlines = [], set()
 
@@ -123,7 +109,7 @@ def test_every_node_can_be_reached_with_the_tab_key_and_shows_it(browser: "Brows
     assert outlines == {"solid"}
 
 
-def test_sticky_lane_headers_lie_exactly_over_those_of_the_picture(browser: "Browser") -> None:
+def test_sticky_lane_headers_lie_exactly_over_those_of_the_picture(chromium: "Browser") -> None:
     from processmap.render.svg.swimlane import lane_headers_svg
 
     placed = place(flagship_diagrams()[0])

@@ -4,31 +4,27 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, sync_playwright
-from tests.browser.test_reading_the_site import CHROMIUM, origin
+from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
 MICRO = "map/micro/MIC-COM-020.html"
 
-__all__ = ["origin"]
-
 
 @pytest.fixture(scope="module", params=[1440, 390])
-def page(origin: str, request: pytest.FixtureRequest) -> Iterator[Page]:
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser.new_page(viewport={"width": request.param, "height": 900})
-        browser.close()
+def page(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    page = chromium.new_page(viewport={"width": request.param, "height": 900})
+    yield page
+    page.close()
 
 
 @pytest.fixture
-def micro(page: Page, origin: str) -> Iterator[Page]:
+def micro(page: Page, sample_origin: str) -> Iterator[Page]:
     trouble: list[str] = []
     page.on("pageerror", lambda error: trouble.append(str(error)))
-    page.goto(f"{origin}/{MICRO}")
+    page.goto(f"{sample_origin}/{MICRO}")
     page.evaluate("localStorage.clear()")
-    page.goto(f"{origin}/index.html")
-    page.goto(f"{origin}/{MICRO}")
+    page.goto(f"{sample_origin}/index.html")
+    page.goto(f"{sample_origin}/{MICRO}")
     yield page
     assert trouble == []
 
@@ -150,7 +146,7 @@ def test_a_focused_step_comes_into_view_on_the_whole_screen(micro: Page) -> None
     micro.keyboard.press("Escape")
 
 
-def test_one_role_is_followed_in_picture_and_table_and_remembered(micro: Page, origin: str) -> None:
+def test_one_role_is_followed_in_picture_and_table_and_remembered(micro: Page, sample_origin: str) -> None:
     micro.select_option("select[data-roles]", "ROL-GER-PME")
 
     assert micro.url.endswith("?role=ROL-GER-PME")
@@ -158,14 +154,14 @@ def test_one_role_is_followed_in_picture_and_table_and_remembered(micro: Page, o
     assert micro.locator("#mic-com-020-t20.pm-dim").count() == 1
     assert micro.locator("tr#a40.pm-dim").count() == 0
     assert micro.locator("tr#t20.pm-dim").count() == 1
-    micro.goto(f"{origin}/{MICRO}")
+    micro.goto(f"{sample_origin}/{MICRO}")
     assert micro.locator("#mic-com-020-t20.pm-dim").count() == 1
     micro.select_option("select[data-roles]", "")
     assert micro.locator(".pm-dim").count() == 0
 
 
-def test_a_link_can_ask_for_a_role(micro: Page, origin: str) -> None:
-    micro.goto(f"{origin}/{MICRO}?role=ROL-DIR-COM")
+def test_a_link_can_ask_for_a_role(micro: Page, sample_origin: str) -> None:
+    micro.goto(f"{sample_origin}/{MICRO}?role=ROL-DIR-COM")
 
     assert micro.locator("#mic-com-020-a45.pm-dim").count() == 0
     assert micro.locator("#mic-com-020-a40.pm-dim").count() == 1
