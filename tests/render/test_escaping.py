@@ -1,7 +1,7 @@
 import markdown
 import pytest
 
-from processmap.render.escaping import front_matter_text, heading_text, page_text
+from processmap.render.escaping import css_text, front_matter_text, heading_text, page_text
 
 SIGNS = "*a* _b_ |c| <d> [e](f) # {: #g } ~~h~~ `i` \\j & 1. - + 14:00 {{ k }} ![l](m) ==n== ^o^"
 
@@ -26,3 +26,7 @@ def test_text_in_a_page_cannot_open_a_fence_or_a_tag() -> None:
 
 def test_front_matter_is_one_quoted_line() -> None:
     assert front_matter_text('a: "b"\n<c>') == '"a: &quot;b&quot; &lt;c&gt;"'
+
+
+def test_a_text_in_a_style_element_can_neither_end_its_string_nor_the_element() -> None:
+    assert css_text('R&D\n "</style>') == r"R\000026D\000020\000022\00003c\00002fstyle\00003e"

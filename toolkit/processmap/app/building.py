@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from processmap.app.checking import CheckResult
@@ -21,6 +22,7 @@ from processmap.render.environment import site_environment
 from processmap.render.pages import PageRenderer
 from processmap.render.svg.themes import site_style_sheet
 from processmap.views.atlas import Atlas
+from processmap.views.paper import paper_of
 from processmap.views.site import site_outline
 from processmap.views.wording import Wording
 
@@ -68,10 +70,11 @@ def build_pages(opened: OpenMap, result: CheckResult) -> PagesReport:
     outline = site_outline(atlas, result.findings)
     pages = tuple(outline.pages())
     shipped, project = shipped_templates(), project_templates(opened.root)
-    pictures = Painter(Wording(load_texts("site", atlas.settings.language)), Placer.of(opened)).pictures(pages)
+    wording = Wording(load_texts("site", atlas.settings.language))
+    pictures = Painter(wording, Placer.of(opened)).pictures(pages)
     synonyms = {term.term: (*term.synonyms, *term.avoid) for term in atlas.glossary}
-    environment = site_environment(shipped, project, load_texts("site", atlas.settings.language))
-    renderer = PageRenderer(environment, pictures.drawings, synonyms)
+    environment = site_environment(shipped, project, wording.texts)
+    renderer = PageRenderer(environment, partial(paper_of, atlas, wording), pictures.drawings, synonyms)
     files = {page.header.path: renderer.render(page) for page in pages}
     files |= pictures.files
     files |= _assets(site_assets(shipped, project), atlas.settings.brand)

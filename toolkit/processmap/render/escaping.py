@@ -26,3 +26,11 @@ def page_text(value: object) -> object:
     if not isinstance(value, str) or isinstance(value, Markup):
         return value
     return Markup(" ".join(escape(value).translate(_FENCES).splitlines()))  # noqa: S704  # escaped right here
+
+
+def css_text(text: object) -> Markup:
+    """Text for a string in a style element: every sign but letters and digits is written as its number."""
+    signs = (
+        sign if sign.isalnum() and sign.isascii() else f"\\{ord(sign):06x}" for sign in " ".join(str(text).split())
+    )
+    return Markup("".join(signs))  # noqa: S704  # escaped right here

@@ -1,7 +1,7 @@
 """Renders each page with the template of its type."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape, unescape
@@ -20,6 +20,8 @@ from processmap.views.interdependence import InterdependencePage
 from processmap.views.ito import IndexPage, ItoPage
 from processmap.views.macro import MacroPage, ProcessesPage
 from processmap.views.micro import MicroPage
+from processmap.views.paper import Paper
+from processmap.views.pieces import Header
 from processmap.views.role import RolePage
 from processmap.views.site import Page
 
@@ -49,6 +51,8 @@ class PageRenderer:
     """Renders pages with one environment."""
 
     environment: Environment
+    paper_of: Callable[[Header], Paper]
+    """What is printed around a page."""
     drawings: Mapping[str, Drawing] = field(default_factory=dict)
     """The pictures of pages by name; a graph that this machine cannot draw is missing."""
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -62,7 +66,8 @@ class PageRenderer:
         """
         name = TEMPLATES[type(page)]
         try:
-            text = self._environment.get_template(name).render(page=page, header=page.header)
+            template = self._environment.get_template(name)
+            text = template.render(page=page, header=page.header, paper=self.paper_of(page.header))
         except TemplateError as error:
             raise CannotRunError(f"The template {name} cannot be rendered for {page.header.path}: {error}") from error
         text = _BLANK_LINES.sub("\n\n", text).strip() + "\n"
