@@ -7,7 +7,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, St
 
 from processmap.i18n import Texts
 from processmap.render.escaping import css_text, front_matter_text, heading_text, page_text
-from processmap.views.pieces import Chip, Code, Lines, Ref
+from processmap.views.pieces import Bullets, Chip, Code, LineBreak, Lines, Prose, Ref, WebLink
 
 
 def site_environment(shipped: Path, project: Path | None, texts: Texts) -> Environment:
@@ -41,4 +41,13 @@ def _is_a(kind: type) -> Callable[[object], bool]:
     return lambda value: isinstance(value, kind)
 
 
-_PIECES = {"a_ref": _is_a(Ref), "a_chip": _is_a(Chip), "a_code": _is_a(Code), "some_lines": _is_a(Lines)}
+_PIECES = {
+    "a_ref": _is_a(Ref),
+    "a_chip": _is_a(Chip),
+    "a_code": _is_a(Code),
+    "some_lines": _is_a(Lines),
+    "a_prose": _is_a(Prose),
+    "some_bullets": _is_a(Bullets),
+    "a_web_link": _is_a(WebLink),
+    "a_line_break": _is_a(LineBreak),
+}

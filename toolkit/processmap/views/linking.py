@@ -1,12 +1,13 @@
 """Makes links for one page: labels and relative addresses of elements, steps and catalogue entries."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from processmap.values.ids import Kind
 from processmap.views.addresses import Address, address_of, part_fragment
 from processmap.views.atlas import Atlas, kind_of
 from processmap.views.pieces import Cell, Lines, Ref
+from processmap.views.prose import prose
 from processmap.views.step_words import step_text
 from processmap.views.wording import Wording
 
@@ -45,6 +46,14 @@ class Linker:
     def to(self, address: Address, label: str) -> Ref:
         """A link to a page of its own right."""
         return Ref("", label, address.seen_from(self.page))
+
+    def prose(self, text: str | None) -> Cell:
+        """A long text with the small Markdown that authors may use; nothing for none. Names are never prose."""
+        return prose(text, self._called)
+
+    def _called(self, reference: str, label: str) -> Ref:
+        ref = self.part(reference)
+        return replace(ref, label=label) if label else ref
 
     def role_or_words(self, author: str | None) -> Cell:
         """A role when the text is the id of one, else the words themselves."""

@@ -47,7 +47,65 @@ class Lines:
     is_numbered: bool = False
 
 
-Piece: TypeAlias = str | Ref | Chip | Code | Lines
+@dataclass(frozen=True, slots=True)
+class WebLink:
+    """A link out of the map."""
+
+    label: str
+    href: str
+    """Begins with `http://`, `https://` or `mailto:`."""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """The end of a line within a paragraph."""
+
+
+Inline: TypeAlias = str | Ref | WebLink | Code | LineBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a paragraph in one look."""
+
+    piece: Inline
+    is_strong: bool = False
+    is_emphatic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Runs in reading order."""
+
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list in a long text; an item holds paragraphs and further lists."""
+
+    items: tuple[tuple["ProseBlock", ...], ...]
+    start: int | None = None
+    """Number of the first item; None for a list without numbers."""
+
+
+ProseBlock: TypeAlias = Paragraph | Bullets
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A long text that an author has marked up (`Linker.prose`); words alone stay a `str`."""
+
+    blocks: tuple[ProseBlock, ...]
+
+    @property
+    def is_inline(self) -> bool:
+        """Whether it fits into a line of other text."""
+        return len(self.blocks) == 1 and isinstance(self.blocks[0], Paragraph)
+
+
+Piece: TypeAlias = str | Ref | Chip | Code | Lines | Prose
 Cell: TypeAlias = tuple[Piece, ...]
 """What stands in a table cell or beside a fact's name, in reading order."""
 
