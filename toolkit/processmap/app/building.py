@@ -13,6 +13,8 @@ from processmap.app.diagram_cache import Placer
 from processmap.app.opening import OpenMap
 from processmap.app.pictures import Painter
 from processmap.app.site_files import FilesReport, write_site_files
+from processmap.app.site_folder import SITE, SiteFolder
+from processmap.app.site_leftovers import drop_unasked
 from processmap.app.site_settings import check_site_settings
 from processmap.app.site_templates import project_templates, shipped_templates, site_assets
 from processmap.config import Brand
@@ -29,7 +31,6 @@ from processmap.views.wording import Wording
 PAGES_ARE_BUILT = "PROCESSMAP_PAGES_ARE_BUILT"
 """Set for the MkDocs that `build_site` runs: its plugin need not write the pages again."""
 
-_SITE = "site"
 _ASSETS = "map/assets"
 _LINES_OF_TROUBLE = 12
 
@@ -81,18 +82,28 @@ def build_pages(opened: OpenMap, result: CheckResult) -> PagesReport:
     return PagesReport(outline.paths, write_site_files(opened.root / "docs", files))
 
 
-def build_site(opened: OpenMap, result: CheckResult) -> BuildReport:
-    """Writes the pages and runs MkDocs over them, into `site/`.
+def build_site(opened: OpenMap, result: CheckResult, place: SiteFolder | None = None) -> BuildReport:
+    """Writes the pages, runs MkDocs over them, and puts what it has built in the place of `site/`.
+
+    Until the new site is whole the old one stays, whatever happens.
+
+    Args:
+        opened: the map.
+        result: what its check has found.
+        place: where the site goes; `site/` in the folder of the map when None.
 
     Raises:
-        CannotRunError: as `build_pages`; if MkDocs fails; if the site lacks a page that the map demands.
+        CannotRunError: as `build_pages`; if MkDocs fails; if the site lacks a page that the map demands; if `site/`
+            cannot be replaced.
     """
     began = time.monotonic()
-    report = build_pages(opened, result)
-    site = opened.root / _SITE
-    _run_mkdocs(opened.root, site)
-    _compare(site, report.paths)
-    return BuildReport(len(report.paths), time.monotonic() - began, site, report.files.kept)
+    place = place or SiteFolder(opened.root)
+    with place.replaced() as fresh:
+        report = build_pages(opened, result)
+        _run_mkdocs(opened.root, fresh)
+        _compare(fresh, report.paths)
+        _finish(fresh)
+    return BuildReport(len(report.paths), time.monotonic() - began, opened.root / SITE, report.files.kept)
 
 
 def mkdocs_environment() -> dict[str, str]:
@@ -149,3 +160,8 @@ def _compare(site: Path, paths: tuple[str, ...]) -> None:
             f"The map demands {len(paths)} pages, but MkDocs left out {len(missing)}: {', '.join(missing[:5])}. "
             "Look for exclude_docs or a plugin in mkdocs.yml that drops them."
         )
+
+
+def _finish(site: Path) -> None:
+    """The steps over the whole site that MkDocs has built, before it takes the place of the old one."""
+    drop_unasked(site)
