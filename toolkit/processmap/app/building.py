@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -61,12 +61,12 @@ def build_pages(opened: OpenMap, result: CheckResult) -> PagesReport:
 
     Args:
         opened: the map.
-        result: what its check has found, for the findings page.
+        result: what its check has found, for the findings page, and the day that it took for today.
 
     Raises:
         CannotRunError: if map.yaml or mkdocs.yml does not allow it, or a file of the user is in the way.
     """
-    atlas = atlas_of(opened)
+    atlas = replace(atlas_of(opened), today=result.today)
     check_site_settings(opened.root, atlas.settings.language)
     outline = site_outline(atlas, result.findings)
     pages = tuple(outline.pages())

@@ -49,6 +49,8 @@ class CheckResult:
     """Micros whose behaviour was not proved because their structure has errors."""
     language: Language
     """Language of the map."""
+    today: date
+    """The day that deadlines were compared with; pages compare with the same."""
     history: HistoryState = HistoryState.READ
     """Whether changes since the last revision could be looked for (PM707)."""
 
@@ -85,6 +87,7 @@ def check_map(
         unparsed=tuple(loaded.unparsed),
         not_proved=micros_not_proved(context),
         language=loaded.language,
+        today=today,
         history=history.state,
     )
 

@@ -11,7 +11,7 @@ from jinja2 import Environment, TemplateError
 from processmap.errors import CannotRunError
 from processmap.render.drawing import Drawing
 from processmap.views.area import AreaPage
-from processmap.views.catalogues.catalogue import CataloguePage
+from processmap.views.catalogues.catalogue import CataloguePage, KindPage
 from processmap.views.findings import FindingsPage
 from processmap.views.folding import folded, folded_words
 from processmap.views.form import FormPage
@@ -39,11 +39,16 @@ TEMPLATES: Mapping[type, str] = {
     CataloguePage: "site/catalogue.md.jinja",
     FindingsPage: "site/findings.md.jinja",
 }
-"""The template of each type of page."""
+"""The template of each type of page; a `KindPage` has one of its own name, see `template_of`."""
 
 _WORDS_PLACE = "<!--processmap-words-->"
 _TAG = re.compile(r"<(svg|script|style)\b.*?</\1>|<[^>]+>", re.DOTALL)
 _BLANK_LINES = re.compile(r"\n\s*\n(?:\s*\n)*")
+
+
+def template_of(page: Page) -> str:
+    """Returns the name of the template that a page is rendered with."""
+    return f"site/catalogues/{page.name}.md.jinja" if isinstance(page, KindPage) else TEMPLATES[type(page)]
 
 
 @dataclass(frozen=True)
@@ -64,7 +69,7 @@ class PageRenderer:
         Raises:
             CannotRunError: if a template of the project cannot be rendered.
         """
-        name = TEMPLATES[type(page)]
+        name = template_of(page)
         try:
             template = self._environment.get_template(name)
             text = template.render(page=page, header=page.header, paper=self.paper_of(page.header))

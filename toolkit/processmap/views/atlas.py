@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
@@ -15,6 +16,7 @@ from processmap.model.macro import Macro, ProcessClass
 from processmap.model.micro import Micro
 from processmap.model.organisation import Area
 from processmap.model.steps import StepBase
+from processmap.timing import Times
 from processmap.values.ids import Kind
 from processmap.values.references import Reference
 
@@ -37,6 +39,8 @@ class Atlas:
 
     graph: MapGraph
     settings: MapSettings
+    today: date | None = None
+    """The day that reviews and deadlines are compared with; without it nothing is overdue."""
 
     @cached_property
     def elements(self) -> Mapping[str, AnyElement]:
@@ -58,6 +62,15 @@ class Atlas:
     def areas(self) -> tuple[Area, ...]:
         """Areas in the order that map.yaml gives."""
         return self.graph.areas
+
+    @cached_property
+    def times(self) -> Times:
+        """The worst paths of its processes."""
+        return Times(self.graph)
+
+    def is_over(self, day: date | None) -> bool:
+        """Whether a day lies before today."""
+        return day is not None and self.today is not None and day < self.today
 
     def source(self, element: str) -> str:
         """The file of an element, relative to the map's root."""

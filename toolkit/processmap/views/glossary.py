@@ -1,11 +1,10 @@
 """The glossary: the company's words, what they mean, and which words to avoid."""
 
 from processmap.model.glossary import GlossaryTerm
-from processmap.views.addresses import CATALOGUES, Address
-from processmap.views.catalogues.catalogue import CataloguePage
+from processmap.views.catalogues.catalogue import CataloguePage, catalogue_header
 from processmap.views.folding import folded
 from processmap.views.linking import Linker
-from processmap.views.pieces import Header, Row, Table
+from processmap.views.pieces import Row, Table
 
 
 def glossary_page(linker: Linker) -> CataloguePage:
@@ -13,14 +12,7 @@ def glossary_page(linker: Linker) -> CataloguePage:
     words = linker.wording
     terms = sorted(linker.atlas.glossary, key=lambda term: (folded(term.term), term.term))
     return CataloguePage(
-        header=Header(
-            path=linker.page,
-            title=words("catalogue.glossary.title"),
-            kind_label=words("page.catalogue"),
-            kind="catalogue",
-            lead=words("catalogue.glossary.lead"),
-            crumbs=(linker.to(Address(CATALOGUES), words("nav.catalogues")),),
-        ),
+        header=catalogue_header("glossary", linker),
         overview=Table(
             tuple(words(f"field.{key}") for key in ("term", "definition", "synonyms", "avoid")),
             tuple(_row(linker, term) for term in terms),

@@ -20,13 +20,12 @@ from processmap.views.addresses import (
     ITOS,
     PROCESSES,
     ROLES,
-    Address,
     address_of,
 )
 from processmap.views.area import AreaPage, area_index, area_page
 from processmap.views.atlas import Atlas
 from processmap.views.catalogue_index import catalogue_index
-from processmap.views.catalogues.catalogue import CataloguePage, CatalogueSource, catalogue_page
+from processmap.views.catalogues.catalogue import CataloguePage, KindPage
 from processmap.views.catalogues.contents import CATALOGUE_SOURCES
 from processmap.views.findings import FindingsPage, findings_page
 from processmap.views.form import FormPage, form_page
@@ -51,10 +50,11 @@ Page: TypeAlias = (
     | FormPage
     | IndexPage
     | CataloguePage
+    | KindPage
     | InterdependencePage
     | FindingsPage
 )
-"""Any page; its template is chosen by its type."""
+"""Any page; its template is chosen by its type, that of a `KindPage` by its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +111,5 @@ def _planned(atlas: Atlas, findings: Sequence[Finding]) -> Iterator[tuple[str, C
         yield of(area.id), lambda area=area: area_page(on(of(area.id)), area, crossed)  # type: ignore[misc]
     for form in atlas.all(Form):
         yield of(form.id), lambda form=form: form_page(on(of(form.id)), form)  # type: ignore[misc]
-    for name, source in CATALOGUE_SOURCES.items():
-        path = f"map/catalogue/{name}.md"
-        yield path, lambda path=path, source=source: _catalogue(on(path), source)  # type: ignore[misc]
-
-
-def _catalogue(linker: Linker, source: CatalogueSource) -> CataloguePage:
-    return catalogue_page(source, linker, (linker.to(Address(CATALOGUES), linker.wording("nav.catalogues")),))
+    for source in CATALOGUE_SOURCES.values():
+        yield source.path, lambda source=source: source.page(on(source.path))  # type: ignore[misc]

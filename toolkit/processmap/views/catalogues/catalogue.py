@@ -1,4 +1,8 @@
-"""What a catalogue page shows, and how one is put together."""
+"""What a catalogue page shows, and how one is put together.
+
+Most kinds bring a page of their own: a subclass of `KindPage` and the template `site/catalogues/<name>.md.jinja`. The
+others are shown by the plain `CataloguePage`: an overview table and one block per entry.
+"""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -6,6 +10,7 @@ from typing import Any
 
 from processmap.model.document_control import Status
 from processmap.model.kinds import AnyElement
+from processmap.views.addresses import CATALOGUES, Address
 from processmap.views.atlas import Atlas
 from processmap.views.linking import Linker
 from processmap.views.pieces import Cell, Chip, Code, Fact, Header, Row, Table
@@ -48,37 +53,82 @@ class Described:
 
 
 @dataclass(frozen=True, slots=True)
+class KindPage:
+    """The page of a catalogue that looks as its kind deserves; subclasses say what is on it.
+
+    Every entry has to keep its fragment, its id in lower case (`#pol-com-001`): the whole site links to it.
+    """
+
+    header: Header
+    name: str
+    """Name of the catalogue, and of the template `site/catalogues/<name>.md.jinja`."""
+    is_empty: bool
+    """Whether the map has none."""
+    empty: str
+    """What to say then."""
+
+
+@dataclass(frozen=True, slots=True)
 class CatalogueSource:
     """How the page of one catalogue is made."""
 
     name: str
     """Name of the page's file and of its texts: `systems`."""
-    columns: tuple[str, ...]
-    """Keys of the overview's headings after the name (`field.<key>`)."""
-    describe: Callable[[Linker, Any], Described]  # `Any`: each takes the model of its own kind
     models: tuple[type[AnyElement], ...]
     """The kinds that it lists."""
+    make: Callable[["CatalogueSource", Linker], CataloguePage | KindPage]
+    """Makes the page, as seen from itself."""
+
+    @property
+    def path(self) -> str:
+        """Path of the page below docs/."""
+        return f"map/catalogue/{self.name}.md"
+
+    def page(self, linker: Linker) -> CataloguePage | KindPage:
+        """Makes the page; the linker stands on it."""
+        return self.make(self, linker)
 
 
-def catalogue_page(source: CatalogueSource, linker: Linker, crumbs: tuple[Any, ...]) -> CataloguePage:
-    """Makes the page of one catalogue."""
+Describe = Callable[[Linker, Any], Described]  # `Any`: each takes the model of its own kind
+
+
+def plain_catalogue(
+    name: str, columns: tuple[str, ...], describe: Describe, models: tuple[type[AnyElement], ...]
+) -> CatalogueSource:
+    """The source of a catalogue without a page of its own.
+
+    Args:
+        name: name of the page's file and of its texts.
+        columns: keys of the overview's headings after the name (`field.<key>`).
+        describe: makes an entry with its line in the overview.
+        models: the kinds that it lists.
+    """
+
+    def make(source: CatalogueSource, linker: Linker) -> CataloguePage:
+        words = linker.wording
+        items = [describe(linker, element) for model in source.models for element in entries_of(linker.atlas, model)]
+        headings = (words("field.id"), words("field.name"), *(words(f"field.{key}") for key in columns))
+        return CataloguePage(
+            header=catalogue_header(source.name, linker),
+            overview=Table(headings, tuple(_row(linker, item) for item in items)),
+            entries=tuple(item.entry for item in items),
+            empty=words("empty.catalogue"),
+        )
+
+    return CatalogueSource(name, models, make)
+
+
+def catalogue_header(name: str, linker: Linker, *, facts: tuple[Fact, ...] = ()) -> Header:
+    """The top of a catalogue's page."""
     words = linker.wording
-    described = [
-        source.describe(linker, element) for model in source.models for element in entries_of(linker.atlas, model)
-    ]
-    columns = (words("field.id"), words("field.name"), *(words(f"field.{key}") for key in source.columns))
-    return CataloguePage(
-        header=Header(
-            path=linker.page,
-            title=words(f"catalogue.{source.name}.title"),
-            kind_label=words("page.catalogue"),
-            kind="catalogue",
-            lead=words(f"catalogue.{source.name}.lead"),
-            crumbs=crumbs,
-        ),
-        overview=Table(columns, tuple(_row(linker, item) for item in described)),
-        entries=tuple(item.entry for item in described),
-        empty=words("empty.catalogue"),
+    return Header(
+        path=linker.page,
+        title=words(f"catalogue.{name}.title"),
+        kind_label=words("page.catalogue"),
+        kind="catalogue",
+        lead=words(f"catalogue.{name}.lead"),
+        crumbs=(linker.to(Address(CATALOGUES), words("nav.catalogues")),),
+        facts=facts,
     )
 
 
