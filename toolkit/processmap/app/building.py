@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from processmap.app.brand_files import brand_files
 from processmap.app.checking import CheckResult
 from processmap.app.diagram_cache import Placer
 from processmap.app.opening import OpenMap
@@ -17,9 +18,10 @@ from processmap.app.site_folder import SITE, SiteFolder
 from processmap.app.site_leftovers import drop_unasked
 from processmap.app.site_settings import check_site_settings
 from processmap.app.site_templates import project_templates, shipped_templates, site_assets
-from processmap.config import Brand
+from processmap.config import MapSettings
 from processmap.errors import CannotRunError
 from processmap.i18n import load_texts
+from processmap.render.brand import brand_style
 from processmap.render.environment import site_environment
 from processmap.render.pages import PageRenderer
 from processmap.render.svg.themes import site_style_sheet
@@ -78,7 +80,7 @@ def build_pages(opened: OpenMap, result: CheckResult) -> PagesReport:
     renderer = PageRenderer(environment, partial(paper_of, atlas, wording), pictures.drawings, synonyms)
     files = {page.header.path: renderer.render(page) for page in pages}
     files |= pictures.files
-    files |= _assets(site_assets(shipped, project), atlas.settings.brand)
+    files |= _assets(site_assets(shipped, project), opened.root / "docs", atlas.settings)
     return PagesReport(outline.paths, write_site_files(opened.root / "docs", files))
 
 
@@ -123,14 +125,11 @@ def atlas_of(opened: OpenMap) -> Atlas:
     return Atlas(opened.graph, settings)
 
 
-def _assets(assets: dict[str, str], brand: Brand) -> dict[str, str]:
-    named = {f"{_ASSETS}/{name}": text for name, text in assets.items()}
-    colours = "".join(f"  --pm-brand-{name.replace('_', '-')}: {value};\n" for name, value in brand.colours.items())
+def _assets(assets: dict[str, str], docs: Path, settings: MapSettings) -> dict[str, str]:
+    named = {f"{_ASSETS}/{name}": text for name, text in {**assets, **brand_files(docs, settings)}.items()}
     sheet = f"{_ASSETS}/processmap.css"
     if sheet in named:
-        named[sheet] += f"\n{site_style_sheet()}"
-    if colours and sheet in named:
-        named[sheet] += f"\n/* brand.colours of map.yaml */\n:root {{\n{colours}}}\n"
+        named[sheet] += f"\n{site_style_sheet()}\n{brand_style(settings.brand.colours)}"
     return named
 
 

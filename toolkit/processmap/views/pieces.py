@@ -30,6 +30,8 @@ class Chip:
     label: str
     tone: Tone = "neutral"
     detail: str = ""
+    mark: str = ""
+    """Name of a form shown before the text, so that colour is never alone: a state (`draft`) or `critical`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,8 @@ class Row:
     cells: tuple[Cell, ...]
     anchor: str = ""
     """Fragment under which the row can be linked to; empty for none."""
+    roles: tuple[str, ...] = ()
+    """Ids of the roles whose business it is; it steps back when a reader follows another. Empty for everybody's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +150,10 @@ class Card:
     meta: tuple[str, ...] = ()
     """Short figures shown at the foot."""
     tone: Tone = "neutral"
+    roles: tuple[str, ...] = ()
+    """Ids of the roles whose business it is, as in `Row`."""
+    facets: tuple[str, ...] = ()
+    """Words by which a list of cards can be narrowed down: an area, a state."""
 
 
 @dataclass(frozen=True, slots=True)

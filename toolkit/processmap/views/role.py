@@ -85,7 +85,7 @@ def role_card(linker: Linker, role: Role) -> Card:
     words = linker.wording
     headcount = (words.counted("people", role.headcount),) if role.headcount is not None else ()
     itos = sum(ito.role == role.id for ito in linker.atlas.all(Ito))
-    chips = (Chip(words("mark.critical"), "warn"),) if role.critical else ()
+    chips = (Chip(words("mark.critical"), "warn", mark="critical"),) if role.critical else ()
     return Card(
         linker.ref(role.id),
         role.mission or role.description or "",
@@ -106,7 +106,7 @@ def _header(linker: Linker, role: Role) -> Header:
         ("capacity", (words("per_week", time=words.duration(role.capacity)),) if role.capacity else ()),
         ("team", linker.refs(item.id for item in linker.atlas.all(Role) if item.reports_to == role.id)),
     )
-    critical = (Chip(words("mark.critical"), "warn"),) if role.critical else ()
+    critical = (Chip(words("mark.critical"), "warn", mark="critical"),) if role.critical else ()
     side = (area_chip(linker, area),) if area else ()
     return Header(
         path=linker.page,

@@ -119,7 +119,7 @@ class Wording:
     def status(self, status: Status | None) -> Chip:
         """The chip of a state; what has none counts as published."""
         shown = status or Status.PUBLISHED
-        return Chip(self.word("status", shown), _TONES[shown])
+        return Chip(self.word("status", shown), _TONES[shown], mark=shown.value)
 
     def yes_no(self, *, value: bool) -> str:
         """Yes or no."""
