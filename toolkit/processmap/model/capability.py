@@ -9,7 +9,7 @@ from processmap.values.authored import Authored
 from processmap.values.dates import DateField
 from processmap.values.ids import ItoRef, RoleRef, SkillRef, TrainingRef
 from processmap.values.numbers import Count, Number
-from processmap.values.texts import Text
+from processmap.values.texts import LongText, Text
 
 
 class Assessment(Authored):
@@ -24,7 +24,7 @@ class Skill(Entry):
     """A skill with its levels."""
 
     id: SkillRef = Field(description="Id, such as SKL-CRM.")
-    levels: tuple[Text, ...] = Field(description="What each level means; the first is level 1.")
+    levels: tuple[LongText, ...] = Field(description="What each level means; the first is level 1.")
     assessments: tuple[Assessment, ...] = Field(
         default=(), description="Result of the gap analysis, in numbers of people."
     )

@@ -12,7 +12,7 @@ from processmap.values.ids import IncentiveRef, KpiRef, OfferRef, PolicyRef, Reg
 from processmap.values.numbers import Count
 from processmap.values.percents import PercentField
 from processmap.values.rates import Period
-from processmap.values.texts import Text
+from processmap.values.texts import LongText, Text
 
 
 class FederativeUnit(StrEnum):
@@ -73,7 +73,7 @@ class Incentive(Entry):
     kpi: KpiRef = Field(description="The KPI that decides.")
     tiers: tuple[IncentiveTier, ...] = Field(description="Tiers in ascending order, without a gap.")
     cap: PercentField | None = Field(default=None, description="The most that is paid, as a share of the base.")
-    base: Text | None = Field(default=None, description="What the shares refer to.")
+    base: LongText | None = Field(default=None, description="What the shares refer to.")
     eligible: tuple[RoleRef, ...] = Field(description="Roles that earn it.")
     region: RegionRef | None = Field(default=None, description="The region; without it all.")
     payer: RoleRef | None = Field(default=None, description="Role that computes and pays it.")
@@ -86,5 +86,5 @@ class Offer(Entry):
     id: OfferRef = Field(description="Id, such as OFF-REFEICAO.")
     segment: SegmentRef = Field(description="The segment it is made for.")
     policy: PolicyRef | None = Field(default=None, description="The policy that sets its conditions.")
-    conditions: tuple[Text, ...] = Field(default=(), description="Conditions in words.")
+    conditions: tuple[LongText, ...] = Field(default=(), description="Conditions in words.")
     valid_until: DateField | None = Field(default=None, description="Last day on which it may be offered.")

@@ -7,7 +7,7 @@ from pydantic import Field
 from processmap.values.authored import Authored
 from processmap.values.dates import DateField
 from processmap.values.ids import RoleRef
-from processmap.values.texts import Text
+from processmap.values.texts import LongText, Text
 
 
 class Status(StrEnum):
@@ -26,7 +26,7 @@ class Change(Authored):
 
     rev: Text = Field(description="Revision, such as 02.")
     date: DateField = Field(description="Date of the revision.")
-    change: Text = Field(description="What changed.")
+    change: LongText = Field(description="What changed.")
 
 
 class DocumentControl(Authored):

@@ -13,7 +13,7 @@ from processmap.values.durations import DurationField
 from processmap.values.ids import DocumentRef, FieldName, FormRef, RoleRef, SystemRef
 from processmap.values.numbers import Boolean
 from processmap.values.retention import RetentionField
-from processmap.values.texts import Text
+from processmap.values.texts import LongText, Text
 
 
 class Document(Entry):
@@ -88,9 +88,9 @@ class FormField(Authored):
     type: FieldType = Field(description="What may be entered.")
     required: Boolean = Field(default=False, description="Whether it must be filled in.")
     options: tuple[Text, ...] = Field(default=(), description="What a choice offers.")
-    help: Text | None = Field(default=None, description="Help shown beside the field.")
+    help: LongText | None = Field(default=None, description="Help shown beside the field.")
     personal: PersonalData = Field(default=PersonalData.NONE, description="none, personal or sensitive (LGPD).")
-    purpose: Text | None = Field(default=None, description="What the personal data is used for.")
+    purpose: LongText | None = Field(default=None, description="What the personal data is used for.")
     legal_basis: LegalBasis | None = Field(default=None, description="Legal basis: art7-V, art11-II-a …")
     retention: RetentionField | None = Field(default=None, description="How long the personal data is kept.")
     crm_field: Text | None = Field(default=None, description="The CRM field it fills.")

@@ -7,7 +7,7 @@ from processmap.values.authored import Authored
 from processmap.values.ids import ElementRef, ForumRef, KpiRef, RoleRef
 from processmap.values.numbers import Boolean, Count
 from processmap.values.rates import Cadence
-from processmap.values.texts import Text
+from processmap.values.texts import LongText, Text
 
 
 class AgendaItem(Authored):
@@ -22,11 +22,11 @@ class Forum(Entry):
     """A recurring meeting."""
 
     id: ForumRef = Field(description="Id, such as FOR-AGENDA-COM.")
-    purpose: Text | None = Field(default=None, description="What it is for.")
+    purpose: LongText | None = Field(default=None, description="What it is for.")
     cadence: Cadence = Field(description="Rhythm, weekday, time and length.")
     chair: RoleRef | None = Field(default=None, description="Role in the chair.")
     members: tuple[RoleRef, ...] = Field(default=(), description="Roles that take part.")
     inputs: tuple[ElementRef, ...] = Field(default=(), description="Documents and reports it needs.")
     agenda: tuple[AgendaItem, ...] = Field(default=(), description="Topics with minutes and KPIs.")
-    decisions: tuple[Text, ...] = Field(default=(), description="What it may decide.")
+    decisions: tuple[LongText, ...] = Field(default=(), description="What it may decide.")
     requires_executive: Boolean = Field(default=False, description="Whether an executive must take part.")

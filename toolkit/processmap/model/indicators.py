@@ -26,7 +26,7 @@ from processmap.values.ids import (
 from processmap.values.measures import MeasureField
 from processmap.values.numbers import Number
 from processmap.values.rates import Period
-from processmap.values.texts import Text
+from processmap.values.texts import LongText, Text
 
 
 class KpiType(StrEnum):
@@ -67,7 +67,7 @@ class Kpi(Entry):
     type: KpiType = Field(description="outcome, time, quality or volume.")
     adds: Literal["sum", "average", "none"] = Field(default="none", description="How regions make up the whole.")
     unit: Unit = Field(description="percent, bd, BRL, count …")
-    question: Text | None = Field(default=None, description="The question that it answers.")
+    question: LongText | None = Field(default=None, description="The question that it answers.")
     formula: Text | None = Field(default=None, description="Formula over the terms: + - * / and parentheses.")
     terms: Mapping[FieldName, MeasureField] = Field(
         default={}, description="What each term measures, and at which step."

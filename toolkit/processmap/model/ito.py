@@ -8,7 +8,7 @@ from processmap.model.document_control import DocumentControl
 from processmap.values.authored import Authored
 from processmap.values.ids import STEP_PATTERN, DocumentRef, ItoRef, RoleRef, SkillRef, StepRef, SystemRef
 from processmap.values.numbers import Count
-from processmap.values.texts import Text
+from processmap.values.texts import LongText, Text
 
 
 class SkillNeed(Authored):
@@ -24,10 +24,10 @@ class Activity(Authored):
     id: Annotated[str, StringConstraints(pattern=STEP_PATTERN)] = Field(description="Local id, by tens: A20.")
     name: Text = Field(description="Name: verb in the infinitive and object.")
     does: tuple[StepRef, ...] = Field(description="The tasks of the flows that it instructs.")
-    by: Text | None = Field(default=None, description="By when.")
-    steps: tuple[Text, ...] = Field(description="How it is done, step by step.")
-    done_when: Text | None = Field(default=None, description="How one knows that it is done.")
-    avoid: Text | None = Field(default=None, description="What to avoid, and why.")
+    by: LongText | None = Field(default=None, description="By when.")
+    steps: tuple[LongText, ...] = Field(description="How it is done, step by step.")
+    done_when: LongText | None = Field(default=None, description="How one knows that it is done.")
+    avoid: LongText | None = Field(default=None, description="What to avoid, and why.")
 
 
 class Ito(Authored):
@@ -37,10 +37,10 @@ class Ito(Authored):
     id: ItoRef = Field(description="Id, such as ITO-COM-001.")
     name: Text = Field(description="Title.")
     role: RoleRef = Field(description="The role that it instructs.")
-    mission: Text | None = Field(default=None, description="What the role is there for.")
-    scope: Text | None = Field(default=None, description="Where it applies.")
+    mission: LongText | None = Field(default=None, description="What the role is there for.")
+    scope: LongText | None = Field(default=None, description="Where it applies.")
     backup: RoleRef | None = Field(default=None, description="Role that stands in.")
-    authority: Text | None = Field(default=None, description="What the role may decide alone.")
+    authority: LongText | None = Field(default=None, description="What the role may decide alone.")
     references: tuple[DocumentRef, ...] = Field(default=(), description="Documents it rests on.")
     systems: tuple[SystemRef, ...] = Field(default=(), description="Systems beyond those of its tasks.")
     skills: tuple[SkillNeed, ...] = Field(default=(), description="Skills needed.")

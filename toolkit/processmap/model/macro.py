@@ -9,7 +9,7 @@ from processmap.model.document_control import DocumentControl
 from processmap.values.authored import Authored
 from processmap.values.ids import AreaRef, DocumentRef, KpiRef, MacroRef, PartnerRef, PolicyRef, RoleRef, SegmentRef
 from processmap.values.numbers import Count
-from processmap.values.texts import Text
+from processmap.values.texts import LongText, Text
 
 
 class ProcessClass(StrEnum):
@@ -30,7 +30,7 @@ class Macro(Authored):
     area: AreaRef = Field(description="Area that runs it.")
     owner: RoleRef = Field(description="Role that answers for it.")
     order: Count = Field(description="Place in the value chain; macros stand in ascending order.")
-    purpose: Text = Field(description="What it is for, in one sentence.")
+    purpose: LongText = Field(description="What it is for, in one sentence.")
     pcf: Text | None = Field(default=None, description="APQC Process Classification Framework element id.")
     segments: tuple[SegmentRef, ...] = Field(default=(), description="Market segments it serves.")
     suppliers: tuple[PartnerRef, ...] | None = Field(

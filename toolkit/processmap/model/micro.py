@@ -11,7 +11,7 @@ from processmap.values.durations import DurationField
 from processmap.values.ids import DocumentRef, KpiRef, LaneRef, MacroRef, MicroRef, PolicyRef, RoleRef, SlaRef
 from processmap.values.numbers import Count
 from processmap.values.rates import RateField
-from processmap.values.texts import Text
+from processmap.values.texts import LongText, Text
 
 
 class EndToEnd(Authored):
@@ -30,8 +30,8 @@ class Micro(Authored):
     macro: MacroRef = Field(description="The macro process it belongs to.")
     order: Count | None = Field(default=None, description="Place within the macro.")
     owner: RoleRef = Field(description="Role that answers for it.")
-    purpose: Text | None = Field(default=None, description="What it is for.")
-    result: Text | None = Field(default=None, description="What stands at the end.")
+    purpose: LongText | None = Field(default=None, description="What it is for.")
+    result: LongText | None = Field(default=None, description="What stands at the end.")
     case: DocumentRef | None = Field(default=None, description="What one case is; without it one trigger.")
     volume: RateField | None = Field(default=None, description="Cases per period, where the starts do not say it.")
     end_to_end: EndToEnd | None = Field(default=None, description="Promise of time for the whole flow.")

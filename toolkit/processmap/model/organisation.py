@@ -9,7 +9,7 @@ from processmap.model.ito import SkillNeed
 from processmap.values.durations import DurationField
 from processmap.values.ids import AreaRef, ExternalRef, RoleRef, SegmentRef
 from processmap.values.numbers import Boolean, Count
-from processmap.values.texts import Text
+from processmap.values.texts import LongText
 
 
 class Area(Entry):
@@ -18,7 +18,7 @@ class Area(Entry):
     id: AreaRef = Field(description="Id, such as ARE-COM.")
     commercial: Boolean = Field(description="Whether it belongs to the sales side of the company.")
     parent: AreaRef | None = Field(default=None, description="The area above.")
-    purpose: Text | None = Field(default=None, description="What it is there for.")
+    purpose: LongText | None = Field(default=None, description="What it is there for.")
 
 
 class External(Entry):
@@ -31,7 +31,7 @@ class Segment(Entry):
     """A market segment."""
 
     id: SegmentRef = Field(description="Id, such as SEG-PME.")
-    criteria: Text | None = Field(default=None, description="What puts a client into it.")
+    criteria: LongText | None = Field(default=None, description="What puts a client into it.")
 
 
 class Level(StrEnum):
@@ -54,5 +54,5 @@ class Role(Entry):
     capacity: DurationField | None = Field(default=None, description="Working hours per week and person, such as 40 h.")
     critical: Boolean = Field(default=False, description="Whether the work stands still without it.")
     backup: RoleRef | None = Field(default=None, description="Role that stands in, where no ITO says so.")
-    mission: Text | None = Field(default=None, description="What the role is there for.")
+    mission: LongText | None = Field(default=None, description="What the role is there for.")
     skills: tuple[SkillNeed, ...] = Field(default=(), description="Skills that the role requires.")

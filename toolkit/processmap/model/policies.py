@@ -12,7 +12,7 @@ from processmap.values.cells import CellField, DomainField
 from processmap.values.ids import ControlRef, FieldName, FormFieldRef, PolicyRef, RoleRef, StepRef
 from processmap.values.numbers import Boolean
 from processmap.values.rates import Period
-from processmap.values.texts import Text
+from processmap.values.texts import LongText, Text
 
 
 class TableInput(Authored):
@@ -30,7 +30,7 @@ class Policy(Entry):
     type: Literal["policy", "guideline"] = Field(description="policy or guideline.")
     mandatory: Boolean = Field(default=True, description="Whether it binds, or advises.")
     owner: RoleRef | None = Field(default=None, description="Role that answers for it.")
-    text: Text | None = Field(default=None, description="The policy in words.")
+    text: LongText | None = Field(default=None, description="The policy in words.")
     inputs: Mapping[FieldName, TableInput] = Field(default={}, description="Input columns of the decision table.")
     outputs: Mapping[FieldName, tuple[Text, ...]] = Field(
         default={}, description="Output columns with their values, least power first."
@@ -46,11 +46,11 @@ class Control(Entry):
     """A control: what keeps a risk small."""
 
     id: ControlRef = Field(description="Id, such as CTL-001.")
-    risk: Text | None = Field(default=None, description="What could go wrong.")
+    risk: LongText | None = Field(default=None, description="What could go wrong.")
     policy: PolicyRef | None = Field(default=None, description="The policy that asks for it.")
     tasks: tuple[StepRef, ...] = Field(
         default=(), description="Steps at which it is exercised, beyond those that name it."
     )
-    evidence: Text | None = Field(default=None, description="What shows that it was exercised.")
+    evidence: LongText | None = Field(default=None, description="What shows that it was exercised.")
     frequency: Period | Literal["each case"] | None = Field(default=None, description="How often.")
     owner: RoleRef | None = Field(default=None, description="Role that answers for it.")

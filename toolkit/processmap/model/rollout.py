@@ -9,7 +9,7 @@ from processmap.values.authored import Authored
 from processmap.values.dates import DateField
 from processmap.values.ids import STEP_PATTERN, ElementRef, PhaseRef, RegionRef, RoleRef, ValidationRef
 from processmap.values.numbers import Count
-from processmap.values.texts import Text
+from processmap.values.texts import LongText, Text
 
 DeliverableId = Annotated[str, StringConstraints(pattern=STEP_PATTERN)]
 
@@ -37,7 +37,7 @@ class TeamMember(Authored):
     """A role in the project."""
 
     role: Text = Field(description="A role's id, or words such as Consultor líder.")
-    duty: Text = Field(description="What it does in the project.")
+    duty: LongText = Field(description="What it does in the project.")
 
 
 class Phase(Entry):
@@ -59,4 +59,4 @@ class Validation(Authored):
     date: DateField = Field(description="When.")
     verdict: Literal["approved", "approved_with_changes", "rejected"] = Field(description="What they said.")
     people: Count | None = Field(default=None, description="How many people took part.")
-    feedback: Text | None = Field(default=None, description="What they asked for.")
+    feedback: LongText | None = Field(default=None, description="What they asked for.")

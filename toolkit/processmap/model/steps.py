@@ -30,7 +30,7 @@ from processmap.values.ids import (
 from processmap.values.numbers import Boolean, Count
 from processmap.values.percents import PercentField
 from processmap.values.rates import Cadence, RateField
-from processmap.values.texts import Text
+from processmap.values.texts import LongText, Text
 
 STEP_ID = LocalStepRef
 
@@ -116,7 +116,7 @@ class StepBase(Authored):
     lane: LaneRef | None = Field(
         default=None, description="Who does it; control steps take the lane of the step before."
     )
-    description: Text | None = Field(default=None, description="More about the step, for the reader.")
+    description: LongText | None = Field(default=None, description="More about the step, for the reader.")
 
 
 class FlowingStep(StepBase):
@@ -258,7 +258,7 @@ class ExceptionStep(FlowingStep):
 class NoteStep(StepBase):
     """A remark about a step."""
 
-    note: Text = Field(description="The remark.")
+    note: LongText = Field(description="The remark.")
     about: LocalStepRef = Field(description="The step it is about.")
 
 
