@@ -11,6 +11,7 @@ from processmap.views.ito import IndexPage
 from processmap.views.linking import Linker
 from processmap.views.macro import macro_card
 from processmap.views.pieces import Card, Cell, Chip, Fact, Header, Section, Table, Tone
+from processmap.views.prose import plain
 from processmap.views.role import role_card
 
 
@@ -42,7 +43,8 @@ def area_page(linker: Linker, area: Area, crossings: tuple[Handoff, ...]) -> Are
             kind_label=words("kind.area"),
             kind="area",
             id=area.id,
-            lead=area.purpose or area.description or "",
+            lead=plain(area.purpose or area.description),
+            text=linker.prose(area.purpose or area.description),
             crumbs=(linker.to(Address(AREAS), words("nav.areas")),),
             chips=(Chip(words(f"area.{_side(area)}"), _side(area)),),
             facts=tuple(Fact(words(f"field.{key}"), value) for key, value in given if value),
@@ -89,7 +91,7 @@ def _card(linker: Linker, area: Area) -> Card:
     macros = sum(macro.area == area.id for macro in linker.atlas.all(Macro))
     return Card(
         linker.ref(area.id),
-        area.purpose or area.description or "",
+        plain(area.purpose or area.description),
         (Chip(words(f"area.{_side(area)}"), _side(area)),),
         (words.counted("roles", roles), words.counted("macros", macros)),
         _side(area),

@@ -22,7 +22,8 @@ def document_control(linker: Linker, control: DocumentControl | None) -> Control
         facts += [Fact(words(f"field.{name}"), value) for name, value in given if value]
     changes = control.changes if control else ()
     return Control(
-        tuple(facts), tuple(Revision(change.rev, words.date(change.date), change.change) for change in changes)
+        tuple(facts),
+        tuple(Revision(change.rev, words.date(change.date), linker.prose(change.change)) for change in changes),
     )
 
 

@@ -8,7 +8,8 @@ from processmap.views.addresses import Address, part_fragment
 from processmap.views.catalogues.papers import made_at
 from processmap.views.document_control import document_control
 from processmap.views.linking import Linker
-from processmap.views.pieces import Chip, Code, Control, Fact, Header, Lines, Row, Section, Table, Tone
+from processmap.views.pieces import Cell, Chip, Code, Control, Fact, Header, Lines, Row, Section, Table, Tone
+from processmap.views.prose import plain
 from processmap.views.usage import used_in
 
 _PERSONAL: dict[PersonalData, Tone] = {
@@ -24,7 +25,7 @@ class PreviewField:
 
     label: str
     type: str
-    help: str
+    help: Cell
     is_required: bool
     options: tuple[str, ...]
 
@@ -62,7 +63,8 @@ def form_page(linker: Linker, form: Form) -> FormPage:
             kind_label=words("kind.form"),
             kind="form",
             id=form.id,
-            lead=form.description or "",
+            lead=plain(form.description),
+            text=linker.prose(form.description),
             crumbs=(linker.to(Address("map/catalogue/forms.md"), words("catalogue.forms.title")),),
             chips=(words.status(linker.atlas.status(form)), channel),
             facts=tuple(Fact(words(f"field.{key}"), value) for key, value in given if value),
@@ -72,7 +74,11 @@ def form_page(linker: Linker, form: Form) -> FormPage:
         personal=_personal(linker, form),
         preview=tuple(
             PreviewField(
-                field.label, words.word("field_type", field.type), field.help or "", field.required, field.options
+                field.label,
+                words.word("field_type", field.type),
+                linker.prose(field.help),
+                field.required,
+                field.options,
             )
             for field in form.fields
         ),
@@ -87,7 +93,7 @@ def _fields(linker: Linker, form: Form) -> Table:
     rows = tuple(
         Row(
             (
-                (Lines(((field.label,), *(((field.help,),) if field.help else ()))),),
+                (Lines(((field.label,), *((linker.prose(field.help),) if field.help else ()))),),
                 (Code(field.name),),
                 (words.word("field_type", field.type),),
                 (words.yes_no(value=field.required),),
@@ -109,7 +115,7 @@ def _personal(linker: Linker, form: Form) -> Table:
             (
                 (field.label,),
                 (Chip(words.word("personal", field.personal), _PERSONAL[field.personal]),),
-                (field.purpose,) if field.purpose else (),
+                linker.prose(field.purpose),
                 (words.word("legal_basis", field.legal_basis),) if field.legal_basis else (),
                 (words.retention(field.retention or form.retention),) if field.retention or form.retention else (),
             )

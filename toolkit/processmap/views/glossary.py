@@ -27,7 +27,7 @@ def _row(linker: Linker, term: GlossaryTerm) -> Row:
     return Row(
         (
             (term.term, *about) if about else (term.term,),
-            (term.definition,),
+            linker.prose(term.definition),
             (", ".join(term.synonyms),) if term.synonyms else (),
             (", ".join(term.avoid),) if term.avoid else (),
         ),

@@ -15,6 +15,7 @@ from processmap.views.document_control import document_control
 from processmap.views.folding import folded
 from processmap.views.linking import Linker
 from processmap.views.pieces import Card, Cell, Control, Fact, Header, Lines, Ref, Section
+from processmap.views.prose import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +26,10 @@ class ActivityBlock:
     id: str
     name: str
     tasks: tuple[Ref, ...]
-    by: str
-    steps: tuple[str, ...]
-    done_when: str
-    avoid: str
+    by: Cell
+    steps: tuple[Cell, ...]
+    done_when: Cell
+    avoid: Cell
     facts: tuple[Fact, ...]
     """Forms, systems, times and controls of the tasks it does."""
 
@@ -38,7 +39,7 @@ class Definition:
     """A glossary term that the ITO uses."""
 
     term: str
-    definition: str
+    definition: Cell
     href: str
 
 
@@ -47,8 +48,8 @@ class ItoPage:
     """Everything on the page of an ITO, in the order of its numbered sections."""
 
     header: Header
-    mission: str
-    scope: str
+    mission: Cell
+    scope: Cell
     definitions: tuple[Definition, ...]
     references: Cell
     responsibilities: tuple[Fact, ...]
@@ -76,14 +77,14 @@ def ito_page(linker: Linker, ito: Ito) -> ItoPage:
     documents = distinct(name for step in tasks for name in step.outputs)
     return ItoPage(
         header=_header(linker, ito),
-        mission=ito.mission or "",
-        scope=ito.scope or "",
+        mission=linker.prose(ito.mission),
+        scope=linker.prose(ito.scope),
         definitions=_definitions(linker, ito),
         references=linker.lines(distinct((*ito.references, *_policies(linker, ito, tasks)))),
         responsibilities=_facts(
             linker,
             ("role", (linker.ref(ito.role),)),
-            ("authority", (ito.authority,) if ito.authority else ()),
+            ("authority", linker.prose(ito.authority)),
             ("backup", linker.optional(ito.backup)),
             ("reports_to", _superior(linker, ito)),
         ),
@@ -131,7 +132,7 @@ def ito_card(linker: Linker, ito: Ito) -> Card:
     side = "commercial" if linker.atlas.is_commercial(_area(linker, ito)) else "support"
     return Card(
         linker.ref(ito.id),
-        ito.mission or "",
+        plain(ito.mission),
         (words.status(linker.atlas.status(ito)),),
         (linker.name(ito.role), words.counted("activities", len(ito.activities)), *rev),
         "commercial" if side == "commercial" else "support",
@@ -211,10 +212,10 @@ def _activity(linker: Linker, activity: Activity) -> ActivityBlock:
         id=activity.id,
         name=activity.name,
         tasks=tuple(linker.part(step) for step in activity.does),
-        by=activity.by or "",
-        steps=activity.steps,
-        done_when=activity.done_when or "",
-        avoid=activity.avoid or "",
+        by=linker.prose(activity.by),
+        steps=tuple(linker.prose(step) for step in activity.steps),
+        done_when=linker.prose(activity.done_when),
+        avoid=linker.prose(activity.avoid),
         facts=_facts(
             linker,
             ("documents_in", linker.refs(distinct(n for step in tasks for n in (*step.inputs, *step.reads)))),
@@ -233,7 +234,7 @@ def _definitions(linker: Linker, ito: Ito) -> tuple[Definition, ...]:
     text = folded(" ".join(texts))
     glossary = Address(GLOSSARY).seen_from(linker.page)
     return tuple(
-        Definition(term.term, term.definition, glossary)
+        Definition(term.term, linker.prose(term.definition), glossary)
         for term in linker.atlas.glossary
         if any(folded(word) in text for word in (term.term, *term.synonyms))
     )

@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from processmap.model.documents import Form
+from processmap.model.ito import Ito
+from processmap.model.micro import Micro
 from processmap.values.ids import Kind
 from processmap.views.addresses import Address, address_of, part_fragment
 from processmap.views.atlas import Atlas, kind_of
@@ -51,6 +54,11 @@ class Linker:
         """A long text with the small Markdown that authors may use; nothing for none. Names are never prose."""
         return prose(text, self._called)
 
+    def prose_lines(self, texts: Iterable[str], *, is_numbered: bool = False) -> Cell:
+        """Long texts, one a line; nothing for none."""
+        items = tuple(self.prose(text) for text in texts)
+        return (Lines(items, is_numbered),) if items else ()
+
     def _called(self, reference: str, label: str) -> Ref:
         ref = self.part(reference)
         return replace(ref, label=label) if label else ref
@@ -77,7 +85,17 @@ class Linker:
         return Ref(written, label, address.seen_from(self.page), kind.name.lower(), detail=written)
 
     def _has_part(self, element: str, part: str) -> bool:
-        return not part or kind_of(element) is not Kind.MICRO or self.atlas.step(f"{element}/{part}") is not None
+        if not part:
+            return True
+        match self.atlas.elements.get(element):
+            case Micro():
+                return self.atlas.step(f"{element}/{part}") is not None
+            case Ito() as ito:
+                return any(activity.id == part for activity in ito.activities)
+            case Form() as form:
+                return any(field.name == part for field in form.fields)
+            case _:
+                return True
 
     def _label(self, element: str, part: str) -> str:
         name = self.name(element)

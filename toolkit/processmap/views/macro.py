@@ -12,6 +12,7 @@ from processmap.views.handoffs import area_chip, crossing_table
 from processmap.views.linking import Linker
 from processmap.views.networks import Network, neighbourhood
 from processmap.views.pieces import Card, Cell, Chip, Control, Fact, Header, Lines, Section, Table, Tone
+from processmap.views.prose import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,9 @@ def macro_card(linker: Linker, macro: Macro) -> Card:
     area = linker.atlas.get(macro.area, Area)
     chips = (area_chip(linker, area),) if area else ()
     count = len(linker.atlas.micros_of(macro.id))
-    return Card(linker.ref(macro.id), macro.purpose, chips, (words.counted("micros", count),), _side(linker, macro))
+    return Card(
+        linker.ref(macro.id), plain(macro.purpose), chips, (words.counted("micros", count),), _side(linker, macro)
+    )
 
 
 def micro_card(linker: Linker, micro: Micro) -> Card:
@@ -102,7 +105,7 @@ def micro_card(linker: Linker, micro: Micro) -> Card:
     macro = linker.atlas.get(micro.macro, Macro)
     return Card(
         linker.ref(micro.id),
-        micro.result or micro.purpose or "",
+        plain(micro.result or micro.purpose),
         (words.status(linker.atlas.status(micro)),),
         meta,
         _side(linker, macro) if macro else "neutral",
@@ -130,7 +133,8 @@ def _header(linker: Linker, macro: Macro) -> Header:
         kind_label=words("kind.macro"),
         kind="macro",
         id=macro.id,
-        lead=macro.purpose,
+        lead=plain(macro.purpose),
+        text=linker.prose(macro.purpose),
         crumbs=(linker.to(Address(PROCESSES), words("nav.processes")),),
         chips=(
             words.status(linker.atlas.status(macro)),

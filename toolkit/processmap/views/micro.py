@@ -19,6 +19,7 @@ from processmap.views.flow import Arrow, arrows_of, lanes_of
 from processmap.views.handoffs import handoff_table
 from processmap.views.linking import Linker
 from processmap.views.pieces import Cell, Chip, Code, Control, Fact, Header, Ref, Row, Section, Table, Tone
+from processmap.views.prose import plain
 from processmap.views.step_words import step_kind_of, step_text
 from processmap.views.swimlane import swimlane
 
@@ -43,7 +44,7 @@ class StepLine:
     kind: str
     kind_label: str
     text: str
-    description: str
+    description: Cell
     lane: Cell
     details: tuple[Fact, ...]
     """Documents in and out, system, control, CRM stage …"""
@@ -101,7 +102,7 @@ def _header(linker: Linker, micro: Micro) -> Header:
     given: tuple[tuple[str, Cell], ...] = (
         ("owner", (linker.ref(micro.owner),)),
         ("area", (linker.ref(macro.area),) if macro else ()),
-        ("result", (micro.result,) if micro.result else ()),
+        ("result", linker.prose(micro.result)),
         ("promise", (words.duration(promise.max), *linker.optional(promise.sla)) if promise else ()),
         ("case", linker.optional(micro.case)),
         ("volume", (words.rate(micro.volume),) if micro.volume else _volumes(linker, micro)),
@@ -113,7 +114,8 @@ def _header(linker: Linker, micro: Micro) -> Header:
         kind_label=words("kind.micro"),
         kind="micro",
         id=micro.id,
-        lead=micro.purpose or "",
+        lead=plain(micro.purpose),
+        text=linker.prose(micro.purpose),
         crumbs=(linker.to(Address(PROCESSES), words("nav.processes")), linker.ref(micro.macro)),
         chips=(
             words.status(linker.atlas.status(micro)),
@@ -149,7 +151,7 @@ def _step_line(linker: Linker, micro: Micro, step: StepBase, lane: str, leaving:
         kind=kind,
         kind_label=words.word("step_kind", kind),
         text=text,
-        description=step.description or "",
+        description=linker.prose(step.description),
         lane=who,
         details=_details(linker, step),
         time=_time(linker, step),
@@ -278,7 +280,7 @@ def _issues(linker: Linker, micro: Micro) -> Section:
                 (linker.ref(gap.id),),
                 (linker.part(gap.step),),
                 gap_chips(linker, gap),
-                (gap.action,),
+                linker.prose(gap.action),
                 (linker.ref(gap.owner),),
             )
         )

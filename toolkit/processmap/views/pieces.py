@@ -177,6 +177,8 @@ class Header:
     kind: str = ""
     id: str = ""
     lead: str = ""
+    text: Cell = ()
+    """What an author wrote in place of the lead (`Linker.prose`)."""
     crumbs: tuple[Ref, ...] = ()
     chips: tuple[Chip, ...] = ()
     facts: tuple[Fact, ...] = ()
@@ -209,7 +211,7 @@ class Revision:
 
     rev: str
     date: str
-    change: str
+    change: Cell
 
 
 @dataclass(frozen=True, slots=True)

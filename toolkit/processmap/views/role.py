@@ -19,6 +19,7 @@ from processmap.views.handoffs import area_chip, crossing_table
 from processmap.views.ito import IndexPage, ito_card
 from processmap.views.linking import Linker
 from processmap.views.pieces import Card, Cell, Chip, Fact, Header, Lines, Row, Section, Table
+from processmap.views.prose import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def role_card(linker: Linker, role: Role) -> Card:
     chips = (Chip(words("mark.critical"), "warn", mark="critical"),) if role.critical else ()
     return Card(
         linker.ref(role.id),
-        role.mission or role.description or "",
+        plain(role.mission or role.description),
         chips,
         (words.word("level_name", role.level), *headcount, *((words.counted("itos", itos),) if itos else ())),
         "commercial" if linker.atlas.is_commercial(role.area) else "support",
@@ -114,7 +115,8 @@ def _header(linker: Linker, role: Role) -> Header:
         kind_label=words("kind.role"),
         kind="role",
         id=role.id,
-        lead=role.mission or role.description or "",
+        lead=plain(role.mission or role.description),
+        text=linker.prose(role.mission or role.description),
         crumbs=(linker.to(Address(ROLES), words("nav.roles")),),
         chips=(Chip(words.word("level_name", role.level)), *side, *critical),
         facts=tuple(Fact(words(f"field.{key}"), value) for key, value in given if value),

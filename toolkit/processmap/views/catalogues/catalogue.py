@@ -24,7 +24,7 @@ class CatalogueEntry:
     anchor: str
     id: str
     title: str
-    text: str = ""
+    text: Cell = ()
     chips: tuple[Chip, ...] = ()
     facts: tuple[Fact, ...] = ()
     tables: tuple[Table, ...] = ()
@@ -155,7 +155,7 @@ def described(
             anchor=element.id.lower(),
             id=element.id,
             title=title or linker.name(element.id),
-            text=getattr(element, "description", None) or "",
+            text=linker.prose(getattr(element, "description", None)),
             chips=(*chips, *state),
             facts=tuple(fact for fact in facts if fact.value),
             tables=tuple(table for table in tables if table.rows),

@@ -6,7 +6,7 @@ from processmap.model.organisation import External, Segment
 from processmap.values.ids import Kind
 from processmap.views.catalogues.catalogue import Described, described, fact, said, text_fact
 from processmap.views.linking import Linker
-from processmap.views.pieces import Cell, Chip, Lines, Row, Table
+from processmap.views.pieces import Cell, Chip, Row, Table
 from processmap.views.usage import used_in
 
 
@@ -74,7 +74,7 @@ def describe_incentive(linker: Linker, incentive: Incentive) -> Described:
             fact(words, "eligible", linker.refs(incentive.eligible)),
             fact(words, "region", linker.optional(incentive.region)),
             text_fact(words, "cap", words.percent(incentive.cap)),
-            text_fact(words, "base", incentive.base),
+            fact(words, "base", linker.prose(incentive.base)),
             text_fact(words, "every", words.word("period", incentive.every) if incentive.every else ""),
             fact(words, "payer", linker.optional(incentive.payer)),
             *used_in(linker, incentive.id),
@@ -93,13 +93,12 @@ def describe_incentive(linker: Linker, incentive: Incentive) -> Described:
 def describe_offer(linker: Linker, offer: Offer) -> Described:
     """A standard offer with its conditions."""
     words = linker.wording
-    conditions: Cell = (Lines(tuple((condition,) for condition in offer.conditions)),) if offer.conditions else ()
     return described(
         linker,
         offer,
         facts=(
             fact(words, "segment", linker.optional(offer.segment)),
-            fact(words, "conditions", conditions),
+            fact(words, "conditions", linker.prose_lines(offer.conditions)),
             fact(words, "policy", linker.optional(offer.policy)),
             text_fact(words, "valid_until", words.date(offer.valid_until)),
             *used_in(linker, offer.id),
@@ -114,14 +113,16 @@ def describe_segment(linker: Linker, segment: Segment) -> Described:
     return described(
         linker,
         segment,
-        facts=(text_fact(words, "criteria", segment.criteria), *used_in(linker, segment.id)),
-        summary=(said(segment.criteria),),
+        facts=(fact(words, "criteria", linker.prose(segment.criteria)), *used_in(linker, segment.id)),
+        summary=(linker.prose(segment.criteria),),
     )
 
 
 def describe_external(linker: Linker, external: External) -> Described:
     """A party outside the company."""
-    return described(linker, external, facts=used_in(linker, external.id), summary=(said(external.description),))
+    return described(
+        linker, external, facts=used_in(linker, external.id), summary=(linker.prose(external.description),)
+    )
 
 
 def _value(linker: Linker, target: Target) -> str:

@@ -4,7 +4,7 @@ from processmap.model.governance import Forum
 from processmap.model.policies import Policy, TableInput
 from processmap.views.catalogues.catalogue import Described, described, fact, said, text_fact
 from processmap.views.linking import Linker
-from processmap.views.pieces import Cell, Chip, Lines, Row, Table
+from processmap.views.pieces import Cell, Chip, Row, Table
 from processmap.views.usage import used_in
 
 
@@ -19,7 +19,7 @@ def describe_policy(linker: Linker, policy: Policy) -> Described:
         policy,
         chips=(kind, binds, *((status,) if policy.doc else ())),
         facts=(
-            text_fact(words, "text", policy.text),
+            fact(words, "text", linker.prose(policy.text)),
             fact(words, "owner", linker.optional(policy.owner)),
             *used_in(linker, policy.id),
         ),
@@ -53,18 +53,17 @@ def describe_forum(linker: Linker, forum: Forum) -> Described:
         Row(((item.topic,), (words("minutes", count=item.minutes),), linker.optional(item.kpi)))
         for item in forum.agenda
     )
-    decisions: Cell = (Lines(tuple((decision,) for decision in forum.decisions)),) if forum.decisions else ()
     return described(
         linker,
         forum,
         chips=(Chip(words("mark.executive"), "accent"),) if forum.requires_executive else (),
         facts=(
-            text_fact(words, "purpose", forum.purpose),
+            fact(words, "purpose", linker.prose(forum.purpose)),
             text_fact(words, "cadence", when),
             fact(words, "chair", linker.optional(forum.chair)),
             fact(words, "members", linker.refs(forum.members)),
             fact(words, "inputs", linker.refs(forum.inputs)),
-            fact(words, "decisions", decisions),
+            fact(words, "decisions", linker.prose_lines(forum.decisions)),
             *used_in(linker, forum.id),
         ),
         tables=(

@@ -29,7 +29,7 @@ def describe_gap(linker: Linker, gap: Gap) -> Described:
         chips=(Chip(words.word("gap_type", gap.type)), severity, progress),
         facts=(
             fact(words, "step", (linker.part(gap.step),)),
-            text_fact(words, "action", gap.action),
+            fact(words, "action", linker.prose(gap.action)),
             fact(words, "owner", (linker.ref(gap.owner),)),
             text_fact(words, "due", words.date(gap.due)),
             *used_in(linker, gap.id),
@@ -51,7 +51,7 @@ def describe_practice(linker: Linker, practice: Practice) -> Described:
         linker,
         practice,
         facts=(
-            text_fact(words, "source_of", practice.source),
+            fact(words, "source_of", linker.prose(practice.source)),
             text_fact(words, "country", practice.country),
             text_fact(words, "industry", practice.industry),
             fact(words, "adopted_in", linker.lines(practice.adopted_in)),

@@ -28,7 +28,7 @@ def describe_kpi(linker: Linker, kpi: Kpi) -> Described:
         kpi,
         chips=(chip, Chip(words.word("better", kpi.better))),
         facts=(
-            text_fact(words, "question", kpi.question),
+            fact(words, "question", linker.prose(kpi.question)),
             fact(words, "formula", (Code(kpi.formula),) if kpi.formula else ()),
             text_fact(words, "target", target),
             text_fact(words, "floor", words.measured(kpi.target.floor, kpi.unit) if kpi.target else ""),

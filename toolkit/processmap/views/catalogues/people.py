@@ -5,14 +5,14 @@ from processmap.model.improvement import Interview
 from processmap.model.organisation import Role
 from processmap.views.catalogues.catalogue import Described, described, fact, said, text_fact
 from processmap.views.linking import Linker
-from processmap.views.pieces import Cell, Chip, Lines, Row, Table
+from processmap.views.pieces import Chip, Lines, Row, Table
 from processmap.views.usage import used_in
 
 
 def describe_skill(linker: Linker, skill: Skill) -> Described:
     """A skill with its levels, who needs it and what the gap analysis found."""
     words = linker.wording
-    levels: Cell = (Lines(tuple((level,) for level in skill.levels), is_numbered=True),)
+    levels = linker.prose_lines(skill.levels, is_numbered=True)
     needed = tuple(
         Row(((linker.ref(role.id),), (words("level", number=need.level),)))
         for role in linker.atlas.all(Role)

@@ -28,7 +28,7 @@ def describe_phase(linker: Linker, phase: Phase) -> Described:
         Row(((wave.name,), (words("week", number=wave.week),), linker.refs(wave.regions), linker.refs(wave.roles)))
         for wave in phase.waves
     )
-    team = tuple(Row((linker.role_or_words(member.role), (member.duty,))) for member in phase.team)
+    team = tuple(Row((linker.role_or_words(member.role), linker.prose(member.duty))) for member in phase.team)
     return described(
         linker,
         phase,
@@ -66,7 +66,7 @@ def describe_validation(linker: Linker, validation: Validation) -> Described:
             fact(words, "elements", linker.lines(validation.elements)),
             fact(words, "roles", linker.refs(validation.roles)),
             text_fact(words, "people", people),
-            text_fact(words, "feedback", validation.feedback),
+            fact(words, "feedback", linker.prose(validation.feedback)),
         ),
         summary=((date,), (verdict,), linker.refs(validation.roles), said(people)),
     )

@@ -48,13 +48,13 @@ def describe_control(linker: Linker, control: Control) -> Described:
         linker,
         control,
         facts=(
-            text_fact(words, "risk", control.risk),
+            fact(words, "risk", linker.prose(control.risk)),
             fact(words, "policy", linker.optional(control.policy)),
             fact(words, "exercised_at", linker.lines(dict.fromkeys(steps))),
-            text_fact(words, "evidence", control.evidence),
+            fact(words, "evidence", linker.prose(control.evidence)),
             text_fact(words, "frequency", frequency),
             fact(words, "owner", linker.optional(control.owner)),
             *used_in(linker, control.id, without=(Kind.MICRO,)),
         ),
-        summary=(said(control.risk), linker.optional(control.policy), said(frequency)),
+        summary=(linker.prose(control.risk), linker.optional(control.policy), said(frequency)),
     )
