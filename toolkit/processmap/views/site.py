@@ -13,6 +13,7 @@ from processmap.model.organisation import Role
 from processmap.views.addresses import (
     AREAS,
     CATALOGUES,
+    COVERAGE,
     FINDINGS,
     GLOSSARY,
     HOME,
@@ -27,6 +28,7 @@ from processmap.views.atlas import Atlas
 from processmap.views.catalogue_index import catalogue_index
 from processmap.views.catalogues.catalogue import CataloguePage, KindPage
 from processmap.views.catalogues.contents import CATALOGUE_SOURCES
+from processmap.views.coverage import CoveragePage, coverage_page
 from processmap.views.findings import FindingsPage, findings_page
 from processmap.views.form import FormPage, form_page
 from processmap.views.glossary import glossary_page
@@ -52,6 +54,7 @@ Page: TypeAlias = (
     | CataloguePage
     | KindPage
     | InterdependencePage
+    | CoveragePage
     | FindingsPage
 )
 """Any page; its template is chosen by its type, that of a `KindPage` by its name."""
@@ -97,6 +100,7 @@ def _planned(atlas: Atlas, findings: Sequence[Finding]) -> Iterator[tuple[str, C
     yield AREAS, lambda: area_index(on(AREAS))
     yield INTERDEPENDENCE, lambda: interdependence_page(on(INTERDEPENDENCE), crossed)
     yield CATALOGUES, lambda: catalogue_index(on(CATALOGUES))
+    yield COVERAGE, lambda: coverage_page(on(COVERAGE), findings)
     yield FINDINGS, lambda: findings_page(on(FINDINGS), findings, load_texts("findings", language))
     yield GLOSSARY, lambda: glossary_page(on(GLOSSARY))
     for macro in atlas.macros:

@@ -1,13 +1,12 @@
 """PM706: a process was published before those who work in it had validated it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from processmap.diagnostics import Problem, Severity
+from processmap.graph.validations import latest_validations
 from processmap.i18n import Message
-from processmap.model.document_control import Status
 from processmap.model.micro import Micro
 from processmap.model.organisation import Role
-from processmap.model.rollout import Validation
 from processmap.rules.document_control.controlled import Controlled, controlled
 from processmap.rules.naming import element_name, listed, named
 from processmap.rules.rule import Rule, RuleContext
@@ -18,7 +17,7 @@ RULE = Rule("PM706", "not-validated-by-its-roles", Severity.WARNING, since="0.1.
 
 def check(context: RuleContext) -> Iterator[Problem]:
     """Yields published micros with roles in lanes whose last record about it is missing, or says `rejected`."""
-    latest = _latest(context)
+    latest = latest_validations(context.graph)
     unread = Unread(context.map)
     for document in controlled(context):
         if not document.is_published or not isinstance(document.model, Micro):
@@ -33,16 +32,6 @@ def check(context: RuleContext) -> Iterator[Problem]:
             yield _problem(context, document, missing, "PM706.message")
         elif refused:
             yield _problem(context, document, refused, "PM706.rejected")
-
-
-def _latest(context: RuleContext) -> Mapping[tuple[str, str], Validation]:
-    """The newest record by element and role; of two on one day, the later in the file."""
-    found: dict[tuple[str, str], Validation] = {}
-    for record in sorted(context.graph.all(Validation), key=lambda record: record.date):
-        element = context.graph.element(record.id)
-        if element is None or element.status is not Status.RETIRED:
-            found.update({(about, role): record for about in record.elements for role in record.roles})
-    return found
 
 
 def _problem(context: RuleContext, document: Controlled, roles: list[str], key: str) -> Problem:

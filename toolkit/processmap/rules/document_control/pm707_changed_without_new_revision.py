@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from processmap.diagnostics import Problem, Severity
+from processmap.graph.changed_parts import changed_parts
 from processmap.graph.fingerprints import fingerprint
 from processmap.i18n import Message
-from processmap.rules.document_control.changed_parts import changed_parts
 from processmap.rules.document_control.controlled import Controlled, controlled
 from processmap.rules.naming import listed
 from processmap.rules.rule import PublishedRevision, Rule, RuleContext
