@@ -17,8 +17,9 @@ from processmap.views.findings import FindingsPage
 from processmap.views.folding import folded, folded_words
 from processmap.views.form import FormPage
 from processmap.views.home import HomePage
+from processmap.views.index_page import IndexPage
 from processmap.views.interdependence import InterdependencePage
-from processmap.views.ito import IndexPage, ItoPage
+from processmap.views.ito import ItoPage
 from processmap.views.macro import MacroPage, ProcessesPage
 from processmap.views.micro import MicroPage
 from processmap.views.paper import Paper

@@ -7,12 +7,12 @@ from processmap.model.macro import Macro
 from processmap.model.organisation import Area, Role
 from processmap.views.addresses import AREAS, HOME, Address
 from processmap.views.handoffs import crossing_table
-from processmap.views.ito import IndexPage
+from processmap.views.index_page import IndexPage
 from processmap.views.linking import Linker
 from processmap.views.macro import macro_card
 from processmap.views.pieces import Card, Cell, Chip, Fact, Header, Section, Table, Tone
 from processmap.views.prose import plain
-from processmap.views.role import role_card
+from processmap.views.role_index import role_card
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from processmap.views.addresses import HOME, Address
 from processmap.views.catalogues.contents import CATALOGUE_GROUPS, CATALOGUE_SOURCES, GLOSSARY_NAME
-from processmap.views.ito import IndexPage
+from processmap.views.index_page import IndexPage
 from processmap.views.linking import Linker
 from processmap.views.pieces import Card, Header, Section
 

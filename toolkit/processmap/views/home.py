@@ -15,7 +15,7 @@ from processmap.views.landscape import Landscape, landscape
 from processmap.views.linking import Linker
 from processmap.views.macro import macro_card
 from processmap.views.pieces import Card, Chip, Figure, Header, Ref, Section
-from processmap.views.role import role_card
+from processmap.views.role_index import role_card
 
 
 @dataclass(frozen=True, slots=True)

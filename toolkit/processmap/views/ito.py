@@ -1,46 +1,43 @@
-"""The page of an ITO in the layout of a Brazilian work instruction, and the index of ITOs."""
+"""The page of an ITO in the layout of a Brazilian work instruction: a controlled document in numbered sections."""
 
+import posixpath
 from dataclasses import dataclass
 
 from processmap.model.capability import Training
-from processmap.model.ito import Activity, Ito
+from processmap.model.document_control import DocumentControl
+from processmap.model.indicators import Kpi
+from processmap.model.ito import Ito
 from processmap.model.macro import Macro
 from processmap.model.micro import Micro
 from processmap.model.organisation import Role
-from processmap.model.steps import ApprovalStep, StepBase, TaskStep, WorkKeys
+from processmap.model.services import Sla
 from processmap.values.ids import Kind
-from processmap.views.addresses import GLOSSARY, HOME, ITOS, Address, part_fragment
+from processmap.views.abilities import skill_table
+from processmap.views.addresses import ITOS, Address
 from processmap.views.atlas import distinct, kind_of
 from processmap.views.document_control import document_control
-from processmap.views.folding import folded
+from processmap.views.ito_activity import ActivityBlock, activity_blocks, work_at
+from processmap.views.ito_support import Definition, controls, definitions, records
+from processmap.views.lane_links import in_lane
 from processmap.views.linking import Linker
-from processmap.views.pieces import Card, Cell, Control, Fact, Header, Lines, Ref, Section
-from processmap.views.prose import plain
+from processmap.views.performance import clocked_at, kpi_table, measured_at, sla_table
+from processmap.views.pieces import Cell, Chip, Code, Control, Fact, Header, Lines, Row, Table
+from processmap.views.validations import validation_table
 
 
 @dataclass(frozen=True, slots=True)
-class ActivityBlock:
-    """One activity: what, when, how, done when, what to avoid."""
+class DocumentHead:
+    """The bordered block at the top of a controlled document."""
 
-    anchor: str
-    id: str
-    name: str
-    tasks: tuple[Ref, ...]
-    by: Cell
-    steps: tuple[Cell, ...]
-    done_when: Cell
-    avoid: Cell
+    client: str
+    logo: str
+    """Address of the client's logo as seen from the page; empty without one."""
     facts: tuple[Fact, ...]
-    """Forms, systems, times and controls of the tasks it does."""
-
-
-@dataclass(frozen=True, slots=True)
-class Definition:
-    """A glossary term that the ITO uses."""
-
-    term: str
-    definition: Cell
-    href: str
+    """Code, revision, dates, state: the right-hand column."""
+    subject: tuple[Fact, ...]
+    """Role and processes, under the title."""
+    signatures: tuple[Fact, ...]
+    """Who prepared, reviewed and approved it; all three, empty where nobody is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +45,7 @@ class ItoPage:
     """Everything on the page of an ITO, in the order of its numbered sections."""
 
     header: Header
+    head: DocumentHead
     mission: Cell
     scope: Cell
     definitions: tuple[Definition, ...]
@@ -55,95 +53,43 @@ class ItoPage:
     responsibilities: tuple[Fact, ...]
     resources: tuple[Fact, ...]
     activities: tuple[ActivityBlock, ...]
-    records: Cell
-    indicators: tuple[Fact, ...]
-    skills: tuple[Fact, ...]
-    controls: Cell
+    records: Table
+    kpis: Table
+    slas: Table
+    skills: Table
+    trainings: Table
+    """The trainings that teach this instruction, with the revision they teach."""
+    controls: Table
     control: Control
-
-
-@dataclass(frozen=True, slots=True)
-class IndexPage:
-    """An index of cards in titled groups."""
-
-    header: Header
-    groups: tuple[Section, ...]
-    empty: str
+    validations: Table
 
 
 def ito_page(linker: Linker, ito: Ito) -> ItoPage:
     """Makes the page of an ITO."""
-    tasks = _tasks(linker, ito)
-    documents = distinct(name for step in tasks for name in step.outputs)
+    micros = _micros(linker, ito)
     return ItoPage(
         header=_header(linker, ito),
+        head=_head(linker, ito),
         mission=linker.prose(ito.mission),
         scope=linker.prose(ito.scope),
-        definitions=_definitions(linker, ito),
-        references=linker.lines(distinct((*ito.references, *_policies(linker, ito, tasks)))),
-        responsibilities=_facts(
-            linker,
-            ("role", (linker.ref(ito.role),)),
-            ("authority", linker.prose(ito.authority)),
-            ("backup", linker.optional(ito.backup)),
-            ("reports_to", _superior(linker, ito)),
-        ),
-        resources=_facts(
-            linker,
-            ("systems", linker.refs(distinct((*(s.system for s in tasks if s.system), *ito.systems)))),
-            ("forms", linker.refs(name for name in _documents(tasks) if kind_of(name) is Kind.FORM)),
-        ),
-        activities=tuple(_activity(linker, activity) for activity in ito.activities),
-        records=linker.lines(documents),
-        indicators=_indicators(linker, ito),
-        skills=_skills(linker, ito),
-        controls=linker.lines(distinct(step.control for step in tasks if step.control)),
+        definitions=definitions(linker, ito),
+        references=linker.lines(distinct((*ito.references, *(name for micro in micros for name in micro.policies)))),
+        responsibilities=_responsibilities(linker, ito),
+        resources=_resources(linker, ito),
+        activities=activity_blocks(linker, ito),
+        records=records(linker, ito),
+        kpis=kpi_table(linker, _kpis(linker, ito, micros)),
+        slas=sla_table(linker, _slas(linker, ito, micros)),
+        skills=skill_table(linker, ito.skills, ito.role),
+        trainings=_trainings(linker, ito),
+        controls=controls(linker, ito),
         control=document_control(linker, ito.doc),
-    )
-
-
-def ito_index(linker: Linker) -> IndexPage:
-    """Makes the index of ITOs, grouped by area."""
-    words = linker.wording
-    groups = []
-    for area in linker.atlas.areas:
-        itos = [ito for ito in linker.atlas.all(Ito) if _area(linker, ito) == area.id]
-        if itos:
-            groups.append(Section(area.id.lower(), area.name, cards=tuple(ito_card(linker, ito) for ito in itos)))
-    known = {area.id for area in linker.atlas.areas}
-    others = tuple(ito_card(linker, ito) for ito in linker.atlas.all(Ito) if _area(linker, ito) not in known)
-    if others:
-        groups.append(Section("others", words("others"), cards=others))
-    header = Header(
-        path=linker.page,
-        title=words("nav.itos"),
-        kind_label=words("page.index"),
-        kind="index",
-        lead=words("lead.itos"),
-        crumbs=(linker.to(Address(HOME), words("nav.home")),),
-    )
-    return IndexPage(header, tuple(groups), words("empty.itos"))
-
-
-def ito_card(linker: Linker, ito: Ito) -> Card:
-    """An ITO as a card."""
-    words = linker.wording
-    rev = (words("revision", rev=ito.doc.rev),) if ito.doc and ito.doc.rev else ()
-    side = "commercial" if linker.atlas.is_commercial(_area(linker, ito)) else "support"
-    return Card(
-        linker.ref(ito.id),
-        plain(ito.mission),
-        (words.status(linker.atlas.status(ito)),),
-        (linker.name(ito.role), words.counted("activities", len(ito.activities)), *rev),
-        "commercial" if side == "commercial" else "support",
+        validations=validation_table(linker, ito.id),
     )
 
 
 def _header(linker: Linker, ito: Ito) -> Header:
     words = linker.wording
-    macros = distinct(
-        micro.macro for step in _does(ito) if (micro := linker.atlas.get(step.partition("/")[0], Micro)) is not None
-    )
     return Header(
         path=linker.page,
         title=ito.name,
@@ -152,107 +98,105 @@ def _header(linker: Linker, ito: Ito) -> Header:
         id=ito.id,
         crumbs=(linker.to(Address(ITOS), words("nav.itos")),),
         chips=(words.status(linker.atlas.status(ito)),),
-        facts=_facts(
-            linker,
-            ("role", (linker.ref(ito.role),)),
-            ("process", linker.refs(name for name in macros if linker.atlas.get(name, Macro))),
-        ),
         source=linker.atlas.source(ito.id),
     )
+
+
+def _head(linker: Linker, ito: Ito) -> DocumentHead:
+    words = linker.wording
+    control = ito.doc or DocumentControl()
+    logo = linker.atlas.settings.brand.logo
+    macros = distinct(micro.macro for micro in _micros(linker, ito) if linker.atlas.get(micro.macro, Macro))
+    written = next((change.date for change in control.changes if change.rev == control.rev), None)
+    return DocumentHead(
+        client=linker.atlas.settings.client,
+        logo=posixpath.relpath(logo, posixpath.dirname(linker.page)) if logo else "",
+        facts=_facts(
+            linker,
+            ("work.code", (Code(ito.id),)),
+            ("field.rev", _said(control.rev)),
+            ("work.written", _said(words.date(written))),
+            ("field.effective", _said(words.date(control.effective))),
+            ("field.next_review", _said(words.date(control.next_review))),
+            ("field.status", (words.status(control.status),)),
+        ),
+        subject=_facts(linker, ("field.role", (linker.ref(ito.role),)), ("field.process", linker.refs(macros))),
+        signatures=(
+            Fact(words("field.author"), linker.role_or_words(control.author)),
+            Fact(words("field.reviewer"), linker.optional(control.reviewer)),
+            Fact(words("field.approver"), linker.optional(control.approver)),
+        ),
+    )
+
+
+def _responsibilities(linker: Linker, ito: Ito) -> tuple[Fact, ...]:
+    role = linker.atlas.get(ito.role, Role)
+    others = [item.id for item in linker.atlas.all(Ito) if item.role == ito.role and item.id != ito.id]
+    return _facts(
+        linker,
+        ("field.role", (linker.ref(ito.role),)),
+        ("field.authority", linker.prose(ito.authority)),
+        ("field.backup", linker.optional(ito.backup or (role.backup if role else None))),
+        ("field.reports_to", linker.optional(role.reports_to if role else None)),
+        ("work.other_itos", linker.lines(others)),
+    )
+
+
+def _resources(linker: Linker, ito: Ito) -> tuple[Fact, ...]:
+    tasks = work_at(linker, _does(ito))
+    documents = distinct(name for step in tasks for name in (*step.inputs, *step.reads, *step.outputs))
+    flows = tuple((in_lane(linker.ref(micro.id), ito.role),) for micro in _micros(linker, ito))
+    return _facts(
+        linker,
+        ("field.systems", linker.lines(distinct((*(s.system for s in tasks if s.system), *ito.systems)))),
+        ("field.forms", linker.lines(name for name in documents if kind_of(name) is Kind.FORM)),
+        ("work.flows", (Lines(flows),) if flows else ()),
+    )
+
+
+def _kpis(linker: Linker, ito: Ito, micros: tuple[Micro, ...]) -> tuple[Kpi, ...]:
+    named = {name for micro in micros for name in micro.kpis}
+    return tuple(kpi for kpi in linker.atlas.all(Kpi) if kpi.id in named or measured_at(kpi, _does(ito)))
+
+
+def _slas(linker: Linker, ito: Ito, micros: tuple[Micro, ...]) -> tuple[Sla, ...]:
+    named = {micro.end_to_end.sla for micro in micros if micro.end_to_end}
+    return tuple(sla for sla in linker.atlas.all(Sla) if sla.id in named or clocked_at(sla, _does(ito)))
+
+
+def _trainings(linker: Linker, ito: Ito) -> Table:
+    words = linker.wording
+    current = ito.doc.rev if ito.doc else None
+    rows = tuple(
+        (
+            (linker.ref(training.id),),
+            (
+                words("revision", rev=taught.rev),
+                *((Chip(words("work.old_revision"), "warn"),) if current and taught.rev != current else ()),
+            ),
+            linker.refs(training.audience),
+            _said(words.date(training.date)),
+        )
+        for training in linker.atlas.all(Training)
+        for taught in training.itos
+        if taught.ito == ito.id
+    )
+    keys = ("work.training", "work.teaches", "field.audience", "field.date")
+    return Table(tuple(words(key) for key in keys), tuple(Row(cells) for cells in rows))
 
 
 def _does(ito: Ito) -> tuple[str, ...]:
     return distinct(step for activity in ito.activities for step in activity.does)
 
 
-def _tasks(linker: Linker, ito: Ito) -> tuple[TaskStep | ApprovalStep, ...]:
-    return _work(linker, _does(ito))
-
-
-def _work(linker: Linker, names: tuple[str, ...]) -> tuple[TaskStep | ApprovalStep, ...]:
-    steps = (linker.atlas.step(name) for name in names)
-    return tuple(step for step in steps if isinstance(step, TaskStep | ApprovalStep))
-
-
-def _documents(tasks: tuple[WorkKeys, ...]) -> tuple[str, ...]:
-    return distinct(name for step in tasks for name in (*step.inputs, *step.reads, *step.outputs))
-
-
-def _policies(linker: Linker, ito: Ito, tasks: tuple[StepBase, ...]) -> tuple[str, ...]:
-    processes = (linker.atlas.get(name.partition("/")[0], Micro) for name in _does(ito))
-    return distinct(policy for micro in processes if micro and tasks for policy in micro.policies)
-
-
-def _superior(linker: Linker, ito: Ito) -> Cell:
-    role = linker.atlas.get(ito.role, Role)
-    return linker.optional(role.reports_to) if role else ()
-
-
-def _area(linker: Linker, ito: Ito) -> str:
-    role = linker.atlas.get(ito.role, Role)
-    return role.area if role else ""
-
-
-def _activity(linker: Linker, activity: Activity) -> ActivityBlock:
-    words = linker.wording
-    tasks = _work(linker, activity.does)
-    times = tuple(
-        (
-            words(
-                "step.work_max",
-                work=words.duration(step.time.work),
-                max=words.duration(step.time.max or step.time.work),
-            ),
-        )
-        for step in tasks
-        if step.time
-    )
-    return ActivityBlock(
-        anchor=part_fragment(activity.id),
-        id=activity.id,
-        name=activity.name,
-        tasks=tuple(linker.part(step) for step in activity.does),
-        by=linker.prose(activity.by),
-        steps=tuple(linker.prose(step) for step in activity.steps),
-        done_when=linker.prose(activity.done_when),
-        avoid=linker.prose(activity.avoid),
-        facts=_facts(
-            linker,
-            ("documents_in", linker.refs(distinct(n for step in tasks for n in (*step.inputs, *step.reads)))),
-            ("documents_out", linker.refs(distinct(name for step in tasks for name in step.outputs))),
-            ("system", linker.refs(distinct(step.system for step in tasks if step.system))),
-            ("time", (Lines(times),) if times else ()),
-            ("control", linker.refs(distinct(step.control for step in tasks if step.control))),
-        ),
-    )
-
-
-def _definitions(linker: Linker, ito: Ito) -> tuple[Definition, ...]:
-    texts = [ito.name, ito.mission or "", ito.scope or "", ito.authority or ""]
-    for activity in ito.activities:
-        texts += [activity.name, activity.done_when or "", activity.avoid or "", *activity.steps]
-    text = folded(" ".join(texts))
-    glossary = Address(GLOSSARY).seen_from(linker.page)
-    return tuple(
-        Definition(term.term, linker.prose(term.definition), glossary)
-        for term in linker.atlas.glossary
-        if any(folded(word) in text for word in (term.term, *term.synonyms))
-    )
-
-
-def _indicators(linker: Linker, ito: Ito) -> tuple[Fact, ...]:
-    processes = [micro for name in _does(ito) if (micro := linker.atlas.get(name.partition("/")[0], Micro))]
-    kpis = distinct(kpi for micro in processes for kpi in micro.kpis)
-    slas = distinct(micro.end_to_end.sla for micro in processes if micro.end_to_end and micro.end_to_end.sla)
-    return _facts(linker, ("kpis", linker.refs(kpis)), ("slas", linker.refs(slas)))
-
-
-def _skills(linker: Linker, ito: Ito) -> tuple[Fact, ...]:
-    words = linker.wording
-    needs = tuple((linker.ref(need.skill), words("level", number=need.level)) for need in ito.skills)
-    trainings = [item.id for item in linker.atlas.all(Training) if any(taught.ito == ito.id for taught in item.itos)]
-    return _facts(linker, ("skills", (Lines(needs),) if needs else ()), ("trainings", linker.refs(trainings)))
+def _micros(linker: Linker, ito: Ito) -> tuple[Micro, ...]:
+    names = distinct(step.partition("/")[0] for step in _does(ito))
+    return tuple(micro for name in names if (micro := linker.atlas.get(name, Micro)) is not None)
 
 
 def _facts(linker: Linker, *given: tuple[str, Cell]) -> tuple[Fact, ...]:
-    return tuple(Fact(linker.wording(f"field.{key}"), value) for key, value in given if value)
+    return tuple(Fact(linker.wording(key), value) for key, value in given if value)
+
+
+def _said(text: str | None) -> Cell:
+    return (text,) if text else ()

@@ -12,11 +12,11 @@ from processmap.model.micro import Micro
 from processmap.model.organisation import Area, Role
 from processmap.model.services import Sla
 from processmap.model.steps import ApprovalStep, TaskStep
-from processmap.views.addresses import HOME, ROLES, Address
+from processmap.views.addresses import ROLES, Address
 from processmap.views.atlas import distinct
 from processmap.views.flow import arrows_of, lanes_of
 from processmap.views.handoffs import area_chip, crossing_table
-from processmap.views.ito import IndexPage, ito_card
+from processmap.views.ito_index import ito_card
 from processmap.views.linking import Linker
 from processmap.views.pieces import Card, Cell, Chip, Fact, Header, Lines, Row, Section, Table
 from processmap.views.prose import plain
@@ -54,45 +54,6 @@ def role_page(linker: Linker, role: Role, crossings: tuple[Handoff, ...]) -> Rol
         ),
         raci=_raci(linker, role.id),
         around=Section("around", words("section.around_role"), facts=_around(linker, role)),
-    )
-
-
-def role_index(linker: Linker) -> IndexPage:
-    """Makes the index of roles, grouped by area."""
-    words = linker.wording
-    roles = linker.atlas.all(Role)
-    groups = [
-        Section(
-            area.id.lower(), area.name, cards=tuple(role_card(linker, role) for role in roles if role.area == area.id)
-        )
-        for area in linker.atlas.areas
-    ]
-    known = {area.id for area in linker.atlas.areas}
-    others = tuple(role_card(linker, role) for role in roles if role.area not in known)
-    groups.append(Section("others", words("others"), cards=others))
-    header = Header(
-        path=linker.page,
-        title=words("nav.roles"),
-        kind_label=words("page.index"),
-        kind="index",
-        lead=words("lead.roles"),
-        crumbs=(linker.to(Address(HOME), words("nav.home")),),
-    )
-    return IndexPage(header, tuple(group for group in groups if group.cards), words("empty.roles"))
-
-
-def role_card(linker: Linker, role: Role) -> Card:
-    """A role as a card."""
-    words = linker.wording
-    headcount = (words.counted("people", role.headcount),) if role.headcount is not None else ()
-    itos = sum(ito.role == role.id for ito in linker.atlas.all(Ito))
-    chips = (Chip(words("mark.critical"), "warn", mark="critical"),) if role.critical else ()
-    return Card(
-        linker.ref(role.id),
-        plain(role.mission or role.description),
-        chips,
-        (words.word("level_name", role.level), *headcount, *((words.counted("itos", itos),) if itos else ())),
-        "commercial" if linker.atlas.is_commercial(role.area) else "support",
     )
 
 

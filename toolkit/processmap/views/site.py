@@ -33,12 +33,15 @@ from processmap.views.findings import FindingsPage, findings_page
 from processmap.views.form import FormPage, form_page
 from processmap.views.glossary import glossary_page
 from processmap.views.home import HomePage, home_page
+from processmap.views.index_page import IndexPage
 from processmap.views.interdependence import InterdependencePage, interdependence_page
-from processmap.views.ito import IndexPage, ItoPage, ito_index, ito_page
+from processmap.views.ito import ItoPage, ito_page
+from processmap.views.ito_index import ito_index
 from processmap.views.linking import Linker
 from processmap.views.macro import MacroPage, ProcessesPage, macro_page, processes_page
 from processmap.views.micro import MicroPage, micro_page
-from processmap.views.role import RolePage, role_index, role_page
+from processmap.views.role import RolePage, role_page
+from processmap.views.role_index import role_index
 from processmap.views.wording import Wording
 
 Page: TypeAlias = (
