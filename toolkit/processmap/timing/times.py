@@ -69,12 +69,12 @@ class WorstPath:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A worst path that takes longer than a limit."""
+    """A worst path, held against a limit."""
 
     path: WorstPath
     limit: Duration
     used_up: bool
-    """Whether it takes every loop; else the limit is exceeded without a single one."""
+    """Whether it takes every loop; else it leaves each at once."""
     walked: Walked | None
     """The days and the worst day to begin on, for a limit in calendar days."""
 
@@ -130,21 +130,41 @@ class Times:
         """
         return self._worst_path(clock, used_up, self.calendar(clock.calendar).day_minutes)
 
+    def against(self, clock: Clock, limit: Duration, *, used_up: bool) -> Taken | None:
+        """Returns the worst path beside a limit, whether it holds or not; None where the clock is never stopped."""
+        if limit.unit is DurationUnit.CALENDAR_DAY:
+            return self._walked(clock, limit, used_up=used_up)
+        path = self.worst_path(clock, used_up=used_up)
+        return Taken(path, limit, used_up, walked=None) if path else None
+
+    def left(self, clock: Clock, taken: Taken) -> int:
+        """Returns what is left of the limit: business minutes, or calendar days if the limit is in those.
+
+        Negative where the limit is exceeded.
+        """
+        if taken.walked:
+            return whole_days(taken.limit) - taken.walked.days
+        return self.calendar(clock.calendar).minutes(taken.limit) - taken.path.minutes
+
+    def limit_weight(self, clock: Clock, limit: Duration) -> int:
+        """Returns the business minutes of a limit as paths weigh them: a calendar day as a business day."""
+        calendar = self.calendar(clock.calendar)
+        by_days = limit.unit is DurationUnit.CALENDAR_DAY
+        return whole_days(limit) * calendar.day_minutes if by_days else calendar.minutes(limit)
+
     def exceeding(self, clock: Clock, limit: Duration) -> Taken | None:
         """Returns the worst path if it takes longer than a limit; None if the limit holds.
 
         If a case that leaves every loop at once exceeds the limit, the path is the worst of such cases.
         """
-        if limit.unit is DurationUnit.CALENDAR_DAY:
-            return self._walked(clock, limit, used_up=False) or self._walked(clock, limit, used_up=True)
         calendar = self.calendar(clock.calendar)
-        most = calendar.minutes(limit)
-        if self._at_most(clock, calendar.day_minutes) <= most:
+        is_by_days = limit.unit is DurationUnit.CALENDAR_DAY
+        if not is_by_days and self._at_most(clock, calendar.day_minutes) <= calendar.minutes(limit):
             return None
         for used_up in (False, True):
-            path = self._worst_path(clock, used_up, calendar.day_minutes)
-            if path and path.minutes > most:
-                return Taken(path, limit, used_up, walked=None)
+            taken = self.against(clock, limit, used_up=used_up)
+            if taken and self.left(clock, taken) < 0:
+                return taken
         return None
 
     def is_longer(self, duration: Duration, limit: Duration, calendar: str | None = None) -> bool:
@@ -176,9 +196,7 @@ class Times:
             if path
         ]
         worst, path = max(walked, key=lambda pair: pair[0].days, default=(None, None))
-        if worst is None or path is None or worst.days <= whole_days(limit):
-            return None
-        return Taken(path, limit, used_up, worst)
+        return None if worst is None or path is None else Taken(path, limit, used_up, worst)
 
     def _at_most(self, clock: Clock, day_minutes: int) -> int:
         """An upper bound of the business minutes; negative where the clock is never stopped."""

@@ -10,9 +10,8 @@ from processmap.rules.naming import named
 from processmap.rules.provable import provable_flows
 from processmap.rules.rule import Rule, RuleContext
 from processmap.rules.scope import live_models
-from processmap.rules.timing.clocks import SlaClock, clock_of
 from processmap.rules.timing.sums import sum_shown, total_shown
-from processmap.timing import Clock, Taken
+from processmap.timing import Clock, SlaClock, Taken, clock_of
 
 RULE = Rule("PM603", "ola-exceeds-client-sla", Severity.ERROR, since="0.1.0", tags=("time", "sla", "handoffs"))
 

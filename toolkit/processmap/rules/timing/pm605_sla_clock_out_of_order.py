@@ -11,7 +11,7 @@ from processmap.rules.naming import named, step_named
 from processmap.rules.provable import provable_flows
 from processmap.rules.rule import Rule, RuleContext
 from processmap.rules.scope import live_models
-from processmap.rules.timing.clocks import SlaClock, clock_of
+from processmap.timing import SlaClock, clock_of
 
 RULE = Rule("PM605", "sla-clock-out-of-order", Severity.ERROR, since="0.1.0", tags=("sla", "flow"))
 

@@ -9,13 +9,12 @@ from processmap.graph.handoffs import HandoffKind
 from processmap.i18n import Message
 from processmap.model.micro import Micro
 from processmap.model.services import Sla
-from processmap.model.steps import HandoffStep
 from processmap.rules.naming import named, step_named
 from processmap.rules.rule import Rule, RuleContext
 from processmap.rules.scope import live_micros
 from processmap.rules.timing.sums import largest_terms, sum_shown, total_shown
 from processmap.rules.timing.timed import timed_flows
-from processmap.timing import Clock, Taken
+from processmap.timing import Clock, Taken, stops_of_asked
 
 RULE = Rule("PM606", "return-later-than-ola", Severity.ERROR, since="0.1.0", tags=("time", "sla", "handoffs"))
 
@@ -55,18 +54,9 @@ def _asked(context: RuleContext) -> Iterator[_Asked]:
         sender, target = senders.get(handoff.source_micro), flows.get(handoff.target_micro)
         sla = context.graph.model(handoff.ola, Sla)
         if sender and target and handoff.target_start and sla and sla.target:
-            stops = _stops(sender, handoff, target)
+            stops = stops_of_asked(sender, handoff, target)
             clock = Clock(target.micro.id, handoff.target_start, stops, sla.id, sla.calendar)
             yield _Asked(sender, handoff, target, sla, clock)
-
-
-def _stops(sender: Micro, handoff: Handoff, target: Flow) -> tuple[str, ...] | None:
-    """The ends at which the SLA's clock stops: those that are waited for, those that return something, else all."""
-    step = next(step for step in sender.steps if step.id == handoff.source_step)
-    if isinstance(step, HandoffStep) and step.paths:
-        return tuple(path.outcome for path in step.paths)
-    wanted = set(handoff.returns)
-    return tuple(end.id for end in target.ends if wanted.intersection(end.returns)) or None
 
 
 def _problem(context: RuleContext, asked: _Asked, taken: Taken) -> Problem:

@@ -1,10 +1,12 @@
-"""The clocks of SLAs that run inside one process."""
+"""The clocks of SLAs that run inside one process, and of internal SLAs in the process that is asked."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from processmap.graph import Flow
+from processmap.graph import Flow, Handoff
+from processmap.model.micro import Micro
 from processmap.model.services import Sla
+from processmap.model.steps import HandoffStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +37,15 @@ def clock_of(sla: Sla, flows: Mapping[str, Flow]) -> SlaClock | None:
     steps = [step for _, _, step in refs]
     split = len(sla.clock.start)
     return SlaClock(flow, tuple(steps[:split]), tuple(steps[split:]))
+
+
+def stops_of_asked(sender: Micro, handoff: Handoff, target: Flow) -> tuple[str, ...] | None:
+    """Returns the ends of the process that is asked at which the SLA's clock stops; None for every end.
+
+    They are those that the sender waits for, else those that return something of what it expects.
+    """
+    step = next(step for step in sender.steps if step.id == handoff.source_step)
+    if isinstance(step, HandoffStep) and step.paths:
+        return tuple(path.outcome for path in step.paths)
+    wanted = set(handoff.returns)
+    return tuple(end.id for end in target.ends if wanted.intersection(end.returns)) or None
