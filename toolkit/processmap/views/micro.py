@@ -1,5 +1,6 @@
 """The page of a micro process: its flow as a picture and as a table, and everything around it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from processmap.graph import Handoff
@@ -19,6 +20,7 @@ from processmap.views.flow import Arrow, arrows_of, lanes_of
 from processmap.views.handoffs import handoff_table
 from processmap.views.linking import Linker
 from processmap.views.pieces import Cell, Chip, Code, Control, Fact, Header, Ref, Row, Section, Table, Tone
+from processmap.views.process.proof import Proof, hero_chip, proofs
 from processmap.views.prose import plain
 from processmap.views.step_words import step_kind_of, step_text
 from processmap.views.swimlane import swimlane
@@ -59,6 +61,8 @@ class MicroPage:
     """Everything on the page of a micro."""
 
     header: Header
+    proofs: tuple[Proof, ...]
+    """Each promise of time beside the worst path."""
     picture: Diagram | None
     """The flow as a swimlane; None while no step is written."""
     steps: tuple[StepLine, ...]
@@ -73,15 +77,26 @@ class MicroPage:
     following: Ref | None
 
 
-def micro_page(linker: Linker, micro: Micro, crossings: tuple[Handoff, ...]) -> MicroPage:
-    """Makes the page of a micro."""
+def micro_page(
+    linker: Linker, micro: Micro, crossings: tuple[Handoff, ...], unsound: Collection[str] = ()
+) -> MicroPage:
+    """Makes the page of a micro.
+
+    Args:
+        linker: links as they are written on the page.
+        micro: the process.
+        crossings: every hand-off of the map.
+        unsound: ids of the micros whose flow has errors, so that nothing about their time can be proved.
+    """
     words = linker.wording
     arrows = arrows_of(linker, micro)
     incoming = tuple(item for item in crossings if item.target_micro == micro.id)
     outgoing = tuple(item for item in crossings if item.source_micro == micro.id)
+    found = proofs(linker, micro, is_provable=micro.id not in unsound) if micro.steps else ()
     before, after = _neighbours(linker, micro)
     return MicroPage(
-        header=_header(linker, micro),
+        header=_header(linker, micro, found),
+        proofs=found,
         picture=swimlane(linker, micro) if micro.steps else None,
         steps=_step_lines(linker, micro, arrows),
         handoffs_in=handoff_table(linker, incoming, title=words("section.handoffs_in"), incoming=True),
@@ -95,10 +110,11 @@ def micro_page(linker: Linker, micro: Micro, crossings: tuple[Handoff, ...]) -> 
     )
 
 
-def _header(linker: Linker, micro: Micro) -> Header:
+def _header(linker: Linker, micro: Micro, found: tuple[Proof, ...]) -> Header:
     words = linker.wording
     macro = linker.atlas.get(micro.macro, Macro)
     promise = micro.end_to_end
+    verdict = hero_chip(linker, found)
     given: tuple[tuple[str, Cell], ...] = (
         ("owner", (linker.ref(micro.owner),)),
         ("area", (linker.ref(macro.area),) if macro else ()),
@@ -120,6 +136,7 @@ def _header(linker: Linker, micro: Micro) -> Header:
         chips=(
             words.status(linker.atlas.status(micro)),
             *((Chip(words(f"area.{side}"), side),) if macro else ()),
+            *((verdict,) if verdict else ()),
         ),
         facts=tuple(Fact(words(f"field.{key}"), value) for key, value in given if value),
         source=linker.atlas.source(micro.id),

@@ -40,6 +40,7 @@ from processmap.views.ito_index import ito_index
 from processmap.views.linking import Linker
 from processmap.views.macro import MacroPage, ProcessesPage, macro_page, processes_page
 from processmap.views.micro import MicroPage, micro_page
+from processmap.views.process.soundness import unsound_flows
 from processmap.views.role import RolePage, role_page
 from processmap.views.role_index import role_index
 from processmap.views.wording import Wording
@@ -87,6 +88,7 @@ def _planned(atlas: Atlas, findings: Sequence[Finding]) -> Iterator[tuple[str, C
     language: Language = atlas.settings.language
     wording = Wording(load_texts("site", language))
     crossed = atlas.graph.handoffs
+    unsound = unsound_flows(findings)
 
     def on(page: str) -> Linker:
         return Linker(atlas, wording, page)
@@ -109,7 +111,7 @@ def _planned(atlas: Atlas, findings: Sequence[Finding]) -> Iterator[tuple[str, C
     for macro in atlas.macros:
         yield of(macro.id), lambda macro=macro: macro_page(on(of(macro.id)), macro, crossed)  # type: ignore[misc]
     for micro in atlas.all(Micro):
-        yield of(micro.id), lambda micro=micro: micro_page(on(of(micro.id)), micro, crossed)  # type: ignore[misc]
+        yield of(micro.id), lambda micro=micro: micro_page(on(of(micro.id)), micro, crossed, unsound)  # type: ignore[misc]
     for ito in atlas.all(Ito):
         yield of(ito.id), lambda ito=ito: ito_page(on(of(ito.id)), ito)  # type: ignore[misc]
     for role in atlas.all(Role):

@@ -1,0 +1,1 @@
+"""What a process page is put together from, one idea a module."""
