@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from processmap.app.brand_files import brand_files
+from processmap.app.changes import read_changes
 from processmap.app.checking import CheckResult
 from processmap.app.diagram_cache import Placer
 from processmap.app.opening import OpenMap
@@ -68,7 +69,7 @@ def build_pages(opened: OpenMap, result: CheckResult) -> PagesReport:
     Raises:
         CannotRunError: if map.yaml or mkdocs.yml does not allow it, or a file of the user is in the way.
     """
-    atlas = replace(atlas_of(opened), today=result.today)
+    atlas = replace(atlas_of(opened), today=result.today, changes=read_changes(opened))
     check_site_settings(opened.root, atlas.settings.language)
     outline = site_outline(atlas, result.findings)
     pages = tuple(outline.pages())

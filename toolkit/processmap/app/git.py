@@ -15,6 +15,7 @@ from processmap.loading import FOLDERS
 
 _SECONDS = 60
 _COMMIT = "\x01"
+_FORMAT = f"{_COMMIT}%H{_COMMIT}%cI{_COMMIT}%s"
 _SHORT = 8
 
 
@@ -48,6 +49,10 @@ class Version:
     """Day of the commit."""
     blob: str
     """Hash of the content."""
+    number: int = 0
+    """Place of the commit in the history, oldest first."""
+    subject: str = ""
+    """First line of what was said of the commit."""
 
 
 def head(root: Path) -> Head:
@@ -69,7 +74,15 @@ def versions(root: Path) -> Mapping[str, Sequence[Version]]:
     """
     told = _run(
         root,
-        *("-c", "log.showSignature=false", "log", f"--format={_COMMIT}%H{_COMMIT}%cI", "--raw", "-z", "--no-abbrev"),
+        *(
+            "-c",
+            "log.showSignature=false",
+            "log",
+            f"--format={_COMMIT}%H{_COMMIT}%cI{_COMMIT}%s",
+            "--raw",
+            "-z",
+            "--no-abbrev",
+        ),
         *("-M", "--relative", "--topo-order", "--reverse", "HEAD", "--", *FOLDERS),
     )
     if told is None or told.returncode != 0:
@@ -79,13 +92,14 @@ def versions(root: Path) -> Mapping[str, Sequence[Version]]:
 
 def _read_log(log: str) -> dict[str, list[Version]]:
     found: dict[str, list[Version]] = {}
-    commit, day = "", date.min
+    commit, subject, day, number = "", "", date.min, 0
     parts = iter(log.split("\0"))
     for part in parts:
         token = part.lstrip("\n")
         if token.startswith(_COMMIT):
-            _, commit, stamp = token.split(_COMMIT)
+            _, commit, stamp, subject = token.split(_COMMIT, 3)
             day = date.fromisoformat(stamp[:10])
+            number += 1
         elif token.startswith(":"):
             *_, blob, change = token.split()
             path = next(parts)
@@ -93,7 +107,7 @@ def _read_log(log: str) -> dict[str, list[Version]]:
                 old, path = path, next(parts)
                 found[path] = list(found.get(old, ()))
             if change[0] != "D":
-                found.setdefault(path, []).append(Version(commit[:_SHORT], day, blob))
+                found.setdefault(path, []).append(Version(commit[:_SHORT], day, blob, number, subject))
     return found
 
 

@@ -20,12 +20,13 @@ def changed_parts(before: AnyElement, after: AnyElement) -> tuple[str, ...]:
         old, new = getattr(before, name, None), getattr(after, name)
         if name in _APART or old == new:
             continue
-        parts = list(_differing(_by_id(before), _by_id(after))) if name in _LISTS else []
+        parts = list(_differing(parts_by_id(before), parts_by_id(after))) if name in _LISTS else []
         found += parts or [field.alias or name]
     return tuple(found)
 
 
-def _by_id(model: AnyElement) -> Mapping[str, Authored]:
+def parts_by_id(model: AnyElement) -> Mapping[str, Authored]:
+    """The steps of a micro or the activities of an ITO by their local id; other elements have none."""
     match model:
         case Micro(steps=steps):
             return {step.id: step for step in steps}

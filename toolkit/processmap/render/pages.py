@@ -12,6 +12,7 @@ from processmap.errors import CannotRunError
 from processmap.render.drawing import Drawing
 from processmap.views.area import AreaPage
 from processmap.views.catalogues.catalogue import CataloguePage, KindPage
+from processmap.views.changes import ChangesPage
 from processmap.views.coverage import CoveragePage
 from processmap.views.findings import FindingsPage
 from processmap.views.folding import folded, folded_words
@@ -38,6 +39,7 @@ TEMPLATES: Mapping[type, str] = {
     FormPage: "site/form.md.jinja",
     IndexPage: "site/index.md.jinja",
     InterdependencePage: "site/interdependence.md.jinja",
+    ChangesPage: "site/changes.md.jinja",
     CoveragePage: "site/coverage.md.jinja",
     CataloguePage: "site/catalogue.md.jinja",
     FindingsPage: "site/findings.md.jinja",

@@ -14,6 +14,7 @@ AREAS = "map/area/index.md"
 CATALOGUES = "map/catalogue/index.md"
 FINDINGS = "map/findings.md"
 INTERDEPENDENCE = "map/interdependence.md"
+CHANGES = "map/changes.md"
 COVERAGE = "map/coverage.md"
 GLOSSARY = "map/catalogue/glossary.md"
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from processmap.config import MapSettings
 from processmap.graph import Flow, MapGraph
+from processmap.graph.changes import ElementChange
 from processmap.model.document_control import DocumentControl, Status
 from processmap.model.glossary import GlossaryTerm
 from processmap.model.ito import Ito
@@ -41,6 +42,8 @@ class Atlas:
     settings: MapSettings
     today: date | None = None
     """The day that reviews and deadlines are compared with; without it nothing is overdue."""
+    changes: tuple[ElementChange, ...] = ()
+    """What changed lately, newest first; empty where there is no history."""
 
     @cached_property
     def elements(self) -> Mapping[str, AnyElement]:

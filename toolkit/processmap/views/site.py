@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from functools import partial
+from typing import TypeAlias, TypeVar
 
 from processmap.diagnostics import Finding
 from processmap.i18n import Language, load_texts
@@ -13,6 +14,7 @@ from processmap.model.organisation import Role
 from processmap.views.addresses import (
     AREAS,
     CATALOGUES,
+    CHANGES,
     COVERAGE,
     FINDINGS,
     GLOSSARY,
@@ -28,6 +30,7 @@ from processmap.views.atlas import Atlas
 from processmap.views.catalogue_index import catalogue_index
 from processmap.views.catalogues.catalogue import CataloguePage, KindPage
 from processmap.views.catalogues.contents import CATALOGUE_SOURCES
+from processmap.views.changes import ChangesPage, changes_page
 from processmap.views.coverage import CoveragePage, coverage_page
 from processmap.views.findings import FindingsPage, findings_page
 from processmap.views.form import FormPage, form_page
@@ -59,9 +62,13 @@ Page: TypeAlias = (
     | KindPage
     | InterdependencePage
     | CoveragePage
+    | ChangesPage
     | FindingsPage
 )
 """Any page; its template is chosen by its type, that of a `KindPage` by its name."""
+
+
+Element = TypeVar("Element")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,45 +87,60 @@ class SiteOutline:
 
 def site_outline(atlas: Atlas, findings: Sequence[Finding]) -> SiteOutline:
     """Lists the pages of a map."""
-    planned = tuple(_planned(atlas, findings))
+    plan = _Plan(atlas, Wording(load_texts("site", atlas.settings.language)), findings)
+    planned = (*plan.overviews(), *plan.elements(), *plan.catalogues())
     return SiteOutline(tuple(path for path, _ in planned), tuple(make for _, make in planned))
 
 
-def _planned(atlas: Atlas, findings: Sequence[Finding]) -> Iterator[tuple[str, Callable[[], Page]]]:
-    language: Language = atlas.settings.language
-    wording = Wording(load_texts("site", language))
-    crossed = atlas.graph.handoffs
-    unsound = unsound_flows(findings)
+_Planned: TypeAlias = tuple[str, Callable[[], Page]]
 
-    def on(page: str) -> Linker:
-        return Linker(atlas, wording, page)
 
-    def of(element: str) -> str:
-        address = address_of(element)
-        assert address is not None
-        return address.page
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    atlas: Atlas
+    wording: Wording
+    findings: Sequence[Finding]
 
-    yield HOME, lambda: home_page(on(HOME), crossed, findings)
-    yield PROCESSES, lambda: processes_page(on(PROCESSES))
-    yield ITOS, lambda: ito_index(on(ITOS))
-    yield ROLES, lambda: role_index(on(ROLES))
-    yield AREAS, lambda: area_index(on(AREAS))
-    yield INTERDEPENDENCE, lambda: interdependence_page(on(INTERDEPENDENCE), crossed)
-    yield CATALOGUES, lambda: catalogue_index(on(CATALOGUES))
-    yield COVERAGE, lambda: coverage_page(on(COVERAGE), findings)
-    yield FINDINGS, lambda: findings_page(on(FINDINGS), findings, load_texts("findings", language))
-    yield GLOSSARY, lambda: glossary_page(on(GLOSSARY))
-    for macro in atlas.macros:
-        yield of(macro.id), lambda macro=macro: macro_page(on(of(macro.id)), macro, crossed)  # type: ignore[misc]
-    for micro in atlas.all(Micro):
-        yield of(micro.id), lambda micro=micro: micro_page(on(of(micro.id)), micro, crossed, unsound)  # type: ignore[misc]
-    for ito in atlas.all(Ito):
-        yield of(ito.id), lambda ito=ito: ito_page(on(of(ito.id)), ito)  # type: ignore[misc]
-    for role in atlas.all(Role):
-        yield of(role.id), lambda role=role: role_page(on(of(role.id)), role, crossed)  # type: ignore[misc]
-    for area in atlas.areas:
-        yield of(area.id), lambda area=area: area_page(on(of(area.id)), area, crossed)  # type: ignore[misc]
-    for form in atlas.all(Form):
-        yield of(form.id), lambda form=form: form_page(on(of(form.id)), form)  # type: ignore[misc]
-    for source in CATALOGUE_SOURCES.values():
-        yield source.path, lambda source=source: source.page(on(source.path))  # type: ignore[misc]
+    def overviews(self) -> Iterator[_Planned]:
+        """The pages that every map has once."""
+        on, crossed, findings = self._on, self.atlas.graph.handoffs, self.findings
+        yield HOME, lambda: home_page(on(HOME), crossed, findings)
+        yield PROCESSES, lambda: processes_page(on(PROCESSES))
+        yield ITOS, lambda: ito_index(on(ITOS))
+        yield ROLES, lambda: role_index(on(ROLES))
+        yield AREAS, lambda: area_index(on(AREAS))
+        yield INTERDEPENDENCE, lambda: interdependence_page(on(INTERDEPENDENCE), crossed)
+        yield CATALOGUES, lambda: catalogue_index(on(CATALOGUES))
+        yield COVERAGE, lambda: coverage_page(on(COVERAGE), findings)
+        if self.atlas.changes:
+            yield CHANGES, lambda: changes_page(on(CHANGES))
+        yield FINDINGS, lambda: findings_page(on(FINDINGS), findings, load_texts("findings", self._language))
+
+    def elements(self) -> Iterator[_Planned]:
+        """The pages of the elements that have one of their own."""
+        atlas, crossed, unsound = self.atlas, self.atlas.graph.handoffs, unsound_flows(self.findings)
+        yield from self._each(atlas.macros, lambda linker, macro: macro_page(linker, macro, crossed))
+        yield from self._each(atlas.all(Micro), lambda linker, micro: micro_page(linker, micro, crossed, unsound))
+        yield from self._each(atlas.all(Ito), ito_page)
+        yield from self._each(atlas.all(Role), lambda linker, role: role_page(linker, role, crossed))
+        yield from self._each(atlas.areas, lambda linker, area: area_page(linker, area, crossed))
+        yield from self._each(atlas.all(Form), form_page)
+
+    def catalogues(self) -> Iterator[_Planned]:
+        """The pages of catalogues, the glossary first."""
+        yield GLOSSARY, lambda: glossary_page(self._on(GLOSSARY))
+        for source in CATALOGUE_SOURCES.values():
+            yield source.path, partial(source.page, self._on(source.path))
+
+    def _each(self, elements: Sequence[Element], page: Callable[[Linker, Element], Page]) -> Iterator[_Planned]:
+        for element in elements:
+            address = address_of(str(getattr(element, "id", "")))
+            assert address is not None
+            yield address.page, partial(page, self._on(address.page), element)
+
+    def _on(self, page: str) -> Linker:
+        return Linker(self.atlas, self.wording, page)
+
+    @property
+    def _language(self) -> Language:
+        return self.atlas.settings.language
