@@ -3,7 +3,6 @@ from decimal import Decimal
 import pytest
 
 from processmap.i18n import Language, load_texts
-from processmap.values.cells import parse_cell
 from processmap.values.dates import parse_date
 from processmap.values.durations import parse_duration
 from processmap.values.rates import Cadence
@@ -36,10 +35,6 @@ def test_a_number_has_the_signs_of_the_language() -> None:
 def test_a_date_is_written_as_the_language_writes_it() -> None:
     assert PORTUGUESE.date(parse_date("2026-05-06")) == "06/05/2026"
     assert ENGLISH.date(parse_date("2026-05-06")) == "2026-05-06"
-
-
-def test_an_open_range_says_what_is_left_out() -> None:
-    assert PORTUGUESE.cell(parse_cell("over 10%..20%")) == "acima de 10% até 20%"
 
 
 def test_a_rhythm_is_said_from_the_period_to_the_hour() -> None:

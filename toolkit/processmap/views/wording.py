@@ -7,7 +7,6 @@ from decimal import Decimal
 from processmap.i18n import Language, Texts
 from processmap.model.document_control import Status
 from processmap.model.indicators import Unit
-from processmap.values.cells import Anything, Cell, OneOf, Range
 from processmap.values.durations import Duration
 from processmap.values.numbers import decimal_text
 from processmap.values.percents import Percent
@@ -106,16 +105,6 @@ class Wording:
         """A value with its unit; nothing for None."""
         return "" if value is None else self.texts(f"unit.{unit}", value=self.number(value))
 
-    def cell(self, cell: Cell) -> str:
-        """A cell of a decision table, as people read it."""
-        match cell:
-            case Anything():
-                return self.texts("cell.any")
-            case OneOf(values=values):
-                return ", ".join(values)
-            case Range():
-                return self._range(cell)
-
     def status(self, status: Status | None) -> Chip:
         """The chip of a state; what has none counts as published."""
         shown = status or Status.PUBLISHED
@@ -124,8 +113,3 @@ class Wording:
     def yes_no(self, *, value: bool) -> str:
         """Yes or no."""
         return self.texts("yes") if value else self.texts("no")
-
-    def _range(self, cell: Range) -> str:
-        unit = "%" if cell.is_percent else ""
-        key = "cell.over" if cell.is_low_open else "cell.range"
-        return self.texts(key, low=f"{self.number(cell.low)}{unit}", high=f"{self.number(cell.high)}{unit}")

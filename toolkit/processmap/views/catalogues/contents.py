@@ -23,6 +23,7 @@ from processmap.views.catalogues import (
     services,
 )
 from processmap.views.catalogues.catalogue import CatalogueSource, plain_catalogue
+from processmap.views.catalogues.policies import policies_page
 
 _SOURCES = (
     plain_catalogue("documents", ("type", "status", "owner", "retention"), papers.describe_document, (Document,)),
@@ -32,7 +33,7 @@ _SOURCES = (
     plain_catalogue("kpis", ("type", "target", "owner", "shown_in"), indicators.describe_kpi, (Kpi,)),
     plain_catalogue("reports", ("type", "audience", "frequency", "channel"), indicators.describe_report, (Report,)),
     plain_catalogue("benefits", ("kpi", "baseline", "target", "by_date"), indicators.describe_benefit, (Benefit,)),
-    plain_catalogue("policies", ("type", "mandatory", "owner", "rows"), governance.describe_policy, (Policy,)),
+    CatalogueSource("policies", (Policy,), policies_page),
     plain_catalogue("controls", ("risk", "policy", "frequency"), services.describe_control, (Control,)),
     plain_catalogue("forums", ("cadence", "chair", "members"), governance.describe_forum, (Forum,)),
     plain_catalogue("segments", ("criteria",), commercial.describe_segment, (Segment,)),
