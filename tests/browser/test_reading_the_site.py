@@ -28,7 +28,7 @@ def test_one_clicks_from_home_to_a_role_without_trouble(sample_origin: str, open
         "request", lambda asked: None if asked.url.startswith((sample_origin, "data:")) else asked_for.append(asked.url)
     )
     page.goto(f"{sample_origin}/index.html")
-    page.click("#landscape ~ .pm-figure a[*|href$='MAC-COM.html']")
+    page.click(".pm-landscape-wide a[*|href$='MAC-COM.html']")
     page.wait_for_url("**/MAC-COM.html")
     page.click(".pm-chain >> text=Negociar e contratar PME")
     page.wait_for_url("**/MIC-COM-020.html")

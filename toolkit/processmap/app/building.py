@@ -19,15 +19,18 @@ from processmap.app.site_folder import SITE, SiteFolder
 from processmap.app.site_leftovers import drop_unasked
 from processmap.app.site_settings import check_site_settings
 from processmap.app.site_templates import project_templates, shipped_templates, site_assets
-from processmap.config import MapSettings
 from processmap.errors import CannotRunError
 from processmap.i18n import load_texts
 from processmap.render.brand import brand_style
 from processmap.render.environment import site_environment
 from processmap.render.pages import PageRenderer
+from processmap.render.site_script import site_script
 from processmap.render.svg.themes import site_style_sheet
+from processmap.views.addresses import HOME
 from processmap.views.atlas import Atlas
+from processmap.views.linking import Linker
 from processmap.views.paper import paper_of
+from processmap.views.role_choice import role_choice
 from processmap.views.site import site_outline
 from processmap.views.wording import Wording
 
@@ -35,6 +38,8 @@ PAGES_ARE_BUILT = "PROCESSMAP_PAGES_ARE_BUILT"
 """Set for the MkDocs that `build_site` runs: its plugin need not write the pages again."""
 
 _ASSETS = "map/assets"
+_SHEET = "processmap.css"
+_SCRIPT = "processmap.js"
 _LINES_OF_TROUBLE = 12
 
 
@@ -81,7 +86,7 @@ def build_pages(opened: OpenMap, result: CheckResult) -> PagesReport:
     renderer = PageRenderer(environment, partial(paper_of, atlas, wording), pictures.drawings, synonyms)
     files = {page.header.path: renderer.render(page) for page in pages}
     files |= pictures.files
-    files |= _assets(site_assets(shipped, project), opened.root / "docs", atlas.settings)
+    files |= _assets(site_assets(shipped, project), opened.root / "docs", atlas, wording)
     return PagesReport(outline.paths, write_site_files(opened.root / "docs", files))
 
 
@@ -126,12 +131,11 @@ def atlas_of(opened: OpenMap) -> Atlas:
     return Atlas(opened.graph, settings)
 
 
-def _assets(assets: dict[str, str], docs: Path, settings: MapSettings) -> dict[str, str]:
-    named = {f"{_ASSETS}/{name}": text for name, text in {**assets, **brand_files(docs, settings)}.items()}
-    sheet = f"{_ASSETS}/processmap.css"
-    if sheet in named:
-        named[sheet] += f"\n{site_style_sheet()}\n{brand_style(settings.brand.colours)}"
-    return named
+def _assets(assets: dict[str, str], docs: Path, atlas: Atlas, wording: Wording) -> dict[str, str]:
+    assets |= brand_files(docs, atlas.settings)
+    assets[_SHEET] += f"\n{site_style_sheet()}\n{brand_style(atlas.settings.brand.colours)}"
+    assets[_SCRIPT] = site_script(role_choice(Linker(atlas, wording, HOME)), wording) + assets[_SCRIPT]
+    return {f"{_ASSETS}/{name}": text for name, text in assets.items()}
 
 
 def _run_mkdocs(root: Path, site: Path) -> None:

@@ -21,10 +21,11 @@ from processmap.views.home import HomePage
 from processmap.views.index_page import IndexPage
 from processmap.views.interdependence import InterdependencePage
 from processmap.views.ito import ItoPage
-from processmap.views.macro import MacroPage, ProcessesPage
+from processmap.views.macro import MacroPage
 from processmap.views.micro import MicroPage
 from processmap.views.paper import Paper
 from processmap.views.pieces import Header
+from processmap.views.processes import ProcessesPage
 from processmap.views.role import RolePage
 from processmap.views.site import Page
 

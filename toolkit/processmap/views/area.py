@@ -3,14 +3,12 @@
 from dataclasses import dataclass
 
 from processmap.graph import Handoff, HandoffKind
-from processmap.model.macro import Macro
 from processmap.model.organisation import Area, Role
-from processmap.views.addresses import AREAS, HOME, Address
+from processmap.views.addresses import AREAS, Address
 from processmap.views.handoffs import crossing_table
-from processmap.views.index_page import IndexPage
 from processmap.views.linking import Linker
 from processmap.views.macro import macro_card
-from processmap.views.pieces import Card, Cell, Chip, Fact, Header, Section, Table, Tone
+from processmap.views.pieces import Cell, Chip, Fact, Header, Section, Table, Tone
 from processmap.views.prose import plain
 from processmap.views.role_index import role_card
 
@@ -60,41 +58,6 @@ def area_page(linker: Linker, area: Area, crossings: tuple[Handoff, ...]) -> Are
                 linker, tuple(i for i in between if i.source_area == area.id), title=words("section.handoffs_out")
             ),
         ),
-    )
-
-
-def area_index(linker: Linker) -> IndexPage:
-    """Makes the index of areas, commercial ones first."""
-    words = linker.wording
-    groups = tuple(
-        Section(
-            side,
-            words(f"area.{side}_plural"),
-            cards=tuple(_card(linker, area) for area in linker.atlas.areas if _side(area) == side),
-        )
-        for side in ("commercial", "support")
-    )
-    header = Header(
-        path=linker.page,
-        title=words("nav.areas"),
-        kind_label=words("page.index"),
-        kind="index",
-        lead=words("lead.areas"),
-        crumbs=(linker.to(Address(HOME), words("nav.home")),),
-    )
-    return IndexPage(header, tuple(group for group in groups if group.cards), words("empty.areas"))
-
-
-def _card(linker: Linker, area: Area) -> Card:
-    words = linker.wording
-    roles = sum(role.area == area.id for role in linker.atlas.all(Role))
-    macros = sum(macro.area == area.id for macro in linker.atlas.all(Macro))
-    return Card(
-        linker.ref(area.id),
-        plain(area.purpose or area.description),
-        (Chip(words(f"area.{_side(area)}"), _side(area)),),
-        (words.counted("roles", roles), words.counted("macros", macros)),
-        _side(area),
     )
 
 

@@ -1,10 +1,10 @@
 """The index of catalogues, in groups, with how many entries each holds."""
 
-from processmap.views.addresses import HOME, Address
+from processmap.views.addresses import Address
 from processmap.views.catalogues.contents import CATALOGUE_GROUPS, CATALOGUE_SOURCES, GLOSSARY_NAME
-from processmap.views.index_page import IndexPage
+from processmap.views.index_page import IndexPage, index_header
 from processmap.views.linking import Linker
-from processmap.views.pieces import Card, Header, Section
+from processmap.views.pieces import Card, Section
 
 
 def catalogue_index(linker: Linker) -> IndexPage:
@@ -14,15 +14,7 @@ def catalogue_index(linker: Linker) -> IndexPage:
         Section(group, words(f"catalogue_group.{group}"), cards=tuple(_card(linker, name) for name in names))
         for group, names in CATALOGUE_GROUPS.items()
     )
-    header = Header(
-        path=linker.page,
-        title=words("nav.catalogues"),
-        kind_label=words("page.index"),
-        kind="index",
-        lead=words("lead.catalogues"),
-        crumbs=(linker.to(Address(HOME), words("nav.home")),),
-    )
-    return IndexPage(header, groups, "")
+    return IndexPage(index_header(linker, "catalogues"), groups, "")
 
 
 def _card(linker: Linker, name: str) -> Card:

@@ -1,4 +1,4 @@
-"""The home page: figures, the landscape, and the processes by area."""
+"""The home page: the landscape, figures, one's own role, and how far the map has come."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,13 +9,13 @@ from processmap.model.document_control import Status
 from processmap.model.ito import Ito
 from processmap.model.macro import Macro
 from processmap.model.micro import Micro
-from processmap.model.organisation import Role
+from processmap.model.organisation import Area, Role
 from processmap.views.addresses import AREAS, FINDINGS, HOME, INTERDEPENDENCE, ITOS, PROCESSES, ROLES, Address
+from processmap.views.coverage import CoverageBar, coverage_bars, coverage_of
 from processmap.views.landscape import Landscape, landscape
 from processmap.views.linking import Linker
-from processmap.views.macro import macro_card
-from processmap.views.pieces import Card, Chip, Figure, Header, Ref, Section
-from processmap.views.role_index import role_card
+from processmap.views.pieces import Chip, Figure, Header, Ref
+from processmap.views.role_choice import RoleGroup, role_choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +29,31 @@ class StatusCount:
 
 
 @dataclass(frozen=True, slots=True)
+class AreaLine:
+    """An area with the macros that it runs."""
+
+    area: Ref
+    tone: str
+    macros: tuple[Ref, ...]
+    roles: str
+    """How many roles work in it, in words."""
+
+
+@dataclass(frozen=True, slots=True)
 class HomePage:
     """Everything on the home page."""
 
     header: Header
     figures: tuple[Figure, ...]
     landscape: Landscape
+    coverage: tuple[CoverageBar, ...]
     statuses: tuple[StatusCount, ...]
     findings: Ref
     findings_chip: Chip
-    areas: tuple[Section, ...]
-    roles: tuple[Card, ...]
+    areas: tuple[AreaLine, ...]
+    """Areas that run a macro, in their order."""
+    choice: tuple[RoleGroup, ...]
+    """The roles to choose one's own from."""
     empty: str
 
 
@@ -57,13 +71,12 @@ def home_page(linker: Linker, crossings: tuple[Handoff, ...], findings: Sequence
         ),
         figures=_figures(linker, crossings),
         landscape=landscape(linker),
+        coverage=coverage_bars(linker, coverage_of(atlas, findings)) if atlas.all(Micro) else (),
         statuses=_statuses(linker),
         findings=linker.to(Address(FINDINGS), words("nav.findings")),
         findings_chip=_findings_chip(linker, findings),
-        areas=_areas(linker),
-        roles=tuple(
-            role_card(linker, role) for role in atlas.all(Role) if any(i.role == role.id for i in atlas.all(Ito))
-        ),
+        areas=tuple(_areas(linker)),
+        choice=role_choice(linker),
         empty=words("empty.map"),
     )
 
@@ -109,10 +122,18 @@ def _findings_chip(linker: Linker, findings: Sequence[Finding]) -> Chip:
     return Chip(words("findings.clean_short"), "good")
 
 
-def _areas(linker: Linker) -> tuple[Section, ...]:
-    sections = []
-    for area in linker.atlas.areas:
-        cards = tuple(macro_card(linker, macro) for macro in linker.atlas.macros if macro.area == area.id)
-        if cards:
-            sections.append(Section(area.id.lower(), area.name, cards=cards))
-    return tuple(sections)
+def _areas(linker: Linker) -> list[AreaLine]:
+    return [
+        AreaLine(
+            area=linker.ref(area.id),
+            tone="commercial" if area.commercial else "support",
+            macros=macros,
+            roles=_roles(linker, area),
+        )
+        for area in linker.atlas.areas
+        if (macros := tuple(linker.ref(macro.id) for macro in linker.atlas.macros if macro.area == area.id))
+    ]
+
+
+def _roles(linker: Linker, area: Area) -> str:
+    return linker.wording.counted("roles", sum(role.area == area.id for role in linker.atlas.all(Role)))

@@ -1,35 +1,26 @@
 """The index of ITOs, and an ITO as a card."""
 
+from dataclasses import replace
+
 from processmap.model.ito import Ito
 from processmap.model.organisation import Role
-from processmap.views.addresses import HOME, Address
-from processmap.views.index_page import IndexPage
+from processmap.views.index_page import IndexPage, area_facet, by_area, index_header, state_facet, used
 from processmap.views.linking import Linker
-from processmap.views.pieces import Card, Header, Section
+from processmap.views.pieces import Card
 from processmap.views.prose import plain
 
 
 def ito_index(linker: Linker) -> IndexPage:
     """Makes the index of ITOs, grouped by area."""
-    words = linker.wording
-    groups = []
-    for area in linker.atlas.areas:
-        itos = [ito for ito in linker.atlas.all(Ito) if _area(linker, ito) == area.id]
-        if itos:
-            groups.append(Section(area.id.lower(), area.name, cards=tuple(ito_card(linker, ito) for ito in itos)))
-    known = {area.id for area in linker.atlas.areas}
-    others = tuple(ito_card(linker, ito) for ito in linker.atlas.all(Ito) if _area(linker, ito) not in known)
-    if others:
-        groups.append(Section("others", words("others"), cards=others))
-    header = Header(
-        path=linker.page,
-        title=words("nav.itos"),
-        kind_label=words("page.index"),
-        kind="index",
-        lead=words("lead.itos"),
-        crumbs=(linker.to(Address(HOME), words("nav.home")),),
-    )
-    return IndexPage(header, tuple(groups), words("empty.itos"))
+    atlas = linker.atlas
+    states = {ito.id: atlas.status(ito) for ito in atlas.all(Ito)}
+
+    def card_of(ito: Ito) -> Card:
+        return replace(ito_card(linker, ito), facets=(_area(linker, ito), states[ito.id].value))
+
+    groups = by_area(linker, atlas.all(Ito), lambda ito: _area(linker, ito), card_of)
+    facets = (area_facet(linker, groups), state_facet(linker, states.values()))
+    return IndexPage(index_header(linker, "itos"), groups, linker.wording("empty.itos"), used(facets))
 
 
 def ito_card(linker: Linker, ito: Ito) -> Card:
@@ -43,6 +34,7 @@ def ito_card(linker: Linker, ito: Ito) -> Card:
         (words.status(linker.atlas.status(ito)),),
         (linker.name(ito.role), words.counted("activities", len(ito.activities)), *rev),
         "commercial" if side == "commercial" else "support",
+        roles=(ito.role,),
     )
 
 

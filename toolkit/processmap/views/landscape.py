@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from processmap.model.macro import Macro, ProcessClass
 from processmap.views.diagram import Side
+from processmap.views.involvement import roles_of_micro
 from processmap.views.linking import Linker
 from processmap.views.pieces import Chip, Ref
 
@@ -17,6 +18,8 @@ class MicroChip:
 
     ref: Ref
     status: Chip
+    roles: tuple[str, ...] = ()
+    """Ids of the roles whose business it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,9 @@ def landscape(linker: Linker) -> Landscape:
 def _tile(linker: Linker, macro: Macro) -> MacroTile:
     is_commercial = linker.atlas.is_commercial(macro.area)
     micros = tuple(
-        MicroChip(linker.ref(micro.id), linker.wording.status(linker.atlas.status(micro)))
+        MicroChip(
+            linker.ref(micro.id), linker.wording.status(linker.atlas.status(micro)), roles_of_micro(linker, micro)
+        )
         for micro in linker.atlas.micros_of(macro.id)
     )
     return MacroTile(

@@ -3,15 +3,16 @@
 from dataclasses import dataclass
 
 from processmap.graph import Handoff
-from processmap.model.macro import Macro, ProcessClass
+from processmap.model.macro import Macro
 from processmap.model.micro import Micro
 from processmap.model.organisation import Area
-from processmap.views.addresses import HOME, PROCESSES, Address
+from processmap.views.addresses import PROCESSES, Address
 from processmap.views.document_control import document_control
 from processmap.views.handoffs import area_chip, crossing_table
+from processmap.views.involvement import roles_of_macro, roles_of_micro
 from processmap.views.linking import Linker
 from processmap.views.networks import Network, neighbourhood
-from processmap.views.pieces import Card, Cell, Chip, Control, Fact, Header, Lines, Section, Table, Tone
+from processmap.views.pieces import Card, Cell, Chip, Control, Fact, Header, Lines, Ref, Table, Tone
 from processmap.views.prose import plain
 
 
@@ -35,14 +36,9 @@ class MacroPage:
     neighbourhood: Network
     handoffs: tuple[Table, ...]
     control: Control
-
-
-@dataclass(frozen=True, slots=True)
-class ProcessesPage:
-    """All macros with their micros, band by band, and by area."""
-
-    header: Header
-    bands: tuple[Section, ...]
+    previous: Ref | None
+    """The macro before it in its band; None for the first."""
+    following: Ref | None
 
 
 def macro_page(linker: Linker, macro: Macro, crossings: tuple[Handoff, ...]) -> MacroPage:
@@ -61,29 +57,9 @@ def macro_page(linker: Linker, macro: Macro, crossings: tuple[Handoff, ...]) -> 
             crossing_table(linker, going, title=words("section.handoffs_out")),
         ),
         control=document_control(linker, macro.doc),
+        previous=_beside(linker, macro, -1),
+        following=_beside(linker, macro, 1),
     )
-
-
-def processes_page(linker: Linker) -> ProcessesPage:
-    """Makes the index of processes."""
-    words = linker.wording
-    bands = tuple(
-        Section(
-            anchor=class_.value,
-            title=words.word("class", class_),
-            cards=tuple(macro_card(linker, macro) for macro in linker.atlas.macros_of_class(class_)),
-        )
-        for class_ in (ProcessClass.MANAGEMENT, ProcessClass.CORE, ProcessClass.SUPPORT)
-    )
-    header = Header(
-        path=linker.page,
-        title=words("nav.processes"),
-        kind_label=words("page.index"),
-        kind="index",
-        lead=words("lead.processes"),
-        crumbs=(linker.to(Address(HOME), words("nav.home")),),
-    )
-    return ProcessesPage(header, bands)
 
 
 def macro_card(linker: Linker, macro: Macro) -> Card:
@@ -93,7 +69,12 @@ def macro_card(linker: Linker, macro: Macro) -> Card:
     chips = (area_chip(linker, area),) if area else ()
     count = len(linker.atlas.micros_of(macro.id))
     return Card(
-        linker.ref(macro.id), plain(macro.purpose), chips, (words.counted("micros", count),), _side(linker, macro)
+        linker.ref(macro.id),
+        plain(macro.purpose),
+        chips,
+        (words.counted("micros", count),),
+        _side(linker, macro),
+        roles_of_macro(linker, macro),
     )
 
 
@@ -109,7 +90,14 @@ def micro_card(linker: Linker, micro: Micro) -> Card:
         (words.status(linker.atlas.status(micro)),),
         meta,
         _side(linker, macro) if macro else "neutral",
+        roles_of_micro(linker, micro),
     )
+
+
+def _beside(linker: Linker, macro: Macro, step: int) -> Ref | None:
+    band = linker.atlas.macros_of_class(macro.class_)
+    place = band.index(macro) + step
+    return linker.ref(band[place].id) if 0 <= place < len(band) else None
 
 
 def _side(linker: Linker, macro: Macro) -> Tone:

@@ -1,36 +1,27 @@
 """The index of roles, and a role as a card."""
 
+from dataclasses import replace
+
 from processmap.model.ito import Ito
 from processmap.model.organisation import Role
-from processmap.views.addresses import HOME, Address
-from processmap.views.index_page import IndexPage
+from processmap.views.index_page import Facet, IndexPage, area_facet, by_area, index_header, used
 from processmap.views.linking import Linker
-from processmap.views.pieces import Card, Chip, Header, Section
+from processmap.views.pieces import Card, Chip
 from processmap.views.prose import plain
 
 
 def role_index(linker: Linker) -> IndexPage:
     """Makes the index of roles, grouped by area."""
-    words = linker.wording
-    roles = linker.atlas.all(Role)
-    groups = [
-        Section(
-            area.id.lower(), area.name, cards=tuple(role_card(linker, role) for role in roles if role.area == area.id)
-        )
-        for area in linker.atlas.areas
-    ]
-    known = {area.id for area in linker.atlas.areas}
-    others = tuple(role_card(linker, role) for role in roles if role.area not in known)
-    groups.append(Section("others", words("others"), cards=others))
-    header = Header(
-        path=linker.page,
-        title=words("nav.roles"),
-        kind_label=words("page.index"),
-        kind="index",
-        lead=words("lead.roles"),
-        crumbs=(linker.to(Address(HOME), words("nav.home")),),
-    )
-    return IndexPage(header, tuple(group for group in groups if group.cards), words("empty.roles"))
+    words, roles = linker.wording, linker.atlas.all(Role)
+    levels = dict.fromkeys(role.level for role in roles)
+
+    def card_of(role: Role) -> Card:
+        return replace(role_card(linker, role), facets=(role.area, role.level))
+
+    groups = by_area(linker, roles, lambda role: role.area, card_of)
+    level = Facet(words("field.level"), tuple((name, Chip(words.word("level_name", name))) for name in levels))
+    facets = used((area_facet(linker, groups), level))
+    return IndexPage(index_header(linker, "roles"), groups, words("empty.roles"), facets)
 
 
 def role_card(linker: Linker, role: Role) -> Card:

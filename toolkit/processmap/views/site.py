@@ -25,7 +25,8 @@ from processmap.views.addresses import (
     ROLES,
     address_of,
 )
-from processmap.views.area import AreaPage, area_index, area_page
+from processmap.views.area import AreaPage, area_page
+from processmap.views.area_index import area_index
 from processmap.views.atlas import Atlas
 from processmap.views.catalogue_index import catalogue_index
 from processmap.views.catalogues.catalogue import CataloguePage, KindPage
@@ -41,9 +42,10 @@ from processmap.views.interdependence import InterdependencePage, interdependenc
 from processmap.views.ito import ItoPage, ito_page
 from processmap.views.ito_index import ito_index
 from processmap.views.linking import Linker
-from processmap.views.macro import MacroPage, ProcessesPage, macro_page, processes_page
+from processmap.views.macro import MacroPage, macro_page
 from processmap.views.micro import MicroPage, micro_page
 from processmap.views.process.soundness import unsound_flows
+from processmap.views.processes import ProcessesPage, processes_page
 from processmap.views.role import RolePage, role_page
 from processmap.views.role_index import role_index
 from processmap.views.wording import Wording

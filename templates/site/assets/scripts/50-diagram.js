@@ -9,7 +9,6 @@
   const STEP = 1.25;
   const SMALLEST = 0.3;
   const LARGEST = 4;
-  const ROLE_KEY = "processmap-role";
 
   /** Makes one figure (tools and picture) usable. */
   function setUp(figure) {
@@ -177,7 +176,8 @@
     };
   }
 
-  // --- One role: what others do steps back, in the picture and in the table of steps.
+  // --- One role: what others do steps back, in the picture and in the table of steps. Which role that is, 60-role.js
+  // says; a picture in which the role does nothing stays as it is.
 
   function followRoles(figure) {
     const choice = figure.querySelector("select[data-roles]");
@@ -188,17 +188,16 @@
       }
     }
     choice.closest("label").hidden = choice.options.length < 3; // all, and the only one there is
-    const asked = new URLSearchParams(location.search).get("role") ?? remembered();
-    if ([...choice.options].some((option) => option.value === asked)) choice.value = asked;
-    follow(figure, choice.value);
     choice.addEventListener("change", () => {
-      remember(choice.value);
-      const address = new URL(location.href);
-      if (choice.value) address.searchParams.set("role", choice.value);
-      else address.searchParams.delete("role");
-      history.replaceState(history.state, "", address);
-      follow(figure, choice.value);
+      document.dispatchEvent(new CustomEvent("processmap:choose-role", { detail: choice.value }));
     });
+    figure.followRole = (role) => {
+      const isLane = [...choice.options].some((option) => option.value === role);
+      choice.value = isLane ? role : "";
+      // Who only approves has no lane of his own.
+      const isHere = isLane || Boolean(role) && figure.querySelector(`.d-node[data-roles~="${CSS.escape(role)}"]`);
+      follow(figure, isHere ? role : "");
+    };
   }
 
   function follow(figure, role) {
@@ -219,23 +218,6 @@
     }
   }
 
-  // A page opened from a folder, or a strict browser, may have no memory.
-  function remembered() {
-    try {
-      return localStorage.getItem(ROLE_KEY);
-    } catch {
-      return null;
-    }
-  }
-
-  function remember(role) {
-    try {
-      localStorage.setItem(ROLE_KEY, role);
-    } catch {
-      return;
-    }
-  }
-
   function setUpPage() {
     for (const figure of document.querySelectorAll(".pm-figure:not([data-ready])")) {
       figure.dataset.ready = "";
@@ -243,6 +225,10 @@
     }
     if (!document.querySelector(".pm-figure--stage")) document.documentElement.classList.remove("pm-has-stage");
   }
+
+  document.addEventListener("processmap:role", (event) => {
+    for (const figure of document.querySelectorAll(".pm-figure")) figure.followRole?.(event.detail);
+  });
 
   // With instant navigation Material changes pages without loading them, and says so through `document$`.
   if (window.document$) window.document$.subscribe(setUpPage);

@@ -100,7 +100,7 @@ def _chip(placed: PlacedChip, page: Page) -> str:
         page,
         ref.href,
         f"{title}{frame}{_state(status, box.x + 13, middle)}{name}",
-        {"id": f"{LANDSCAPE}-{ref.id.lower()}", "data-state": status.tone},
+        {"id": f"{LANDSCAPE}-{ref.id.lower()}", "data-state": status.tone, "data-roles": " ".join(placed.chip.roles)},
     )
 
 

@@ -1,0 +1,27 @@
+"""What the scripts of the site know of the map: its roles and the words that they show."""
+
+import json
+from collections.abc import Iterable
+
+from processmap.views.role_choice import RoleGroup
+from processmap.views.wording import Wording
+
+
+def site_script(groups: Iterable[RoleGroup], wording: Wording) -> str:
+    """Returns the script that stands before all others. Addresses are relative to the root of the site.
+
+    Args:
+        groups: the roles to choose from, with links as seen from the home page.
+        wording: the language of the map.
+    """
+    known = {
+        "roles": [
+            {
+                "area": group.area,
+                "roles": [{"id": role.id, "name": role.label, "href": role.href} for role in group.roles],
+            }
+            for group in groups
+        ],
+        "texts": {name: wording(f"focus.{name}") for name in ("label", "none", "following", "page", "clear")},
+    }
+    return f"window.processmap = {json.dumps(known, ensure_ascii=False, separators=(',', ':'))};\n"
