@@ -31,5 +31,10 @@ def _row(linker: Linker, term: GlossaryTerm) -> Row:
             (", ".join(term.synonyms),) if term.synonyms else (),
             (", ".join(term.avoid),) if term.avoid else (),
         ),
-        anchor=folded(term.term).replace(" ", "-"),
+        anchor=term_fragment(term),
     )
+
+
+def term_fragment(term: GlossaryTerm) -> str:
+    """The fragment of a term on the glossary's page."""
+    return folded(term.term).replace(" ", "-")
