@@ -111,7 +111,8 @@
     if (its.stems.join(" ") === stems.join(" ")) return 8e3;
     if (its.others.includes(asked)) return 5e3;
     var covered = its.stems.filter(function (each) { return stems.includes(each); }).length / its.stems.length;
-    var begins = (its.title + " ").startsWith(asked + " ") ? 200 : (" " + its.title).includes(" " + asked) ? 100 : 0;
+    var root = stems.join(" ") + " ", roots = its.stems.join(" ") + " ";
+    var begins = its.title.startsWith(asked) || roots.startsWith(root) ? 200 : (" " + roots).includes(" " + root) ? 100 : 0;
     return begins + (its.id && its.id.startsWith(asked) ? 150 : 0) + 100 * covered;
   };
 
@@ -179,7 +180,7 @@
     var title = '<span class="pm-hit__title">' + withMarks(doc.title, marked) + "</span>" +
       '<span class="pm-hit__about">' + id + about + "</span>" +
       (doc.text ? '<span class="pm-hit__text">' + teaser(doc.text, marked) + "</span>" : "");
-    return { location: doc.location, title: title, text: "", score: score, terms: {}, name: doc.title };
+    return { location: doc.location, title: title, text: "", score: score, terms: {}, name: doc.title, id: doc.id || "" };
   }
 
   /* The word that is being typed, written out as in the first hit. */
@@ -187,7 +188,7 @@
     var typed = query.split(/[\s-]+/).pop(), best = hits[0];
     if (!typed || !best) return [];
     var whole = (best.name.match(WORD) || []).find(function (word) { return fold(word).startsWith(fold(typed)); });
-    return whole ? [typed + whole.slice(typed.length).toLowerCase()] : [];
+    return whole && !fold(best.id).includes(fold(typed)) ? [typed + whole.slice(typed.length).toLowerCase()] : [];
   }
 
   var index = null;

@@ -12,11 +12,12 @@ from processmap.app.brand_files import brand_files
 from processmap.app.changes import read_changes
 from processmap.app.checking import CheckResult
 from processmap.app.diagram_cache import Placer
+from processmap.app.finishing import finish_site
 from processmap.app.opening import OpenMap
 from processmap.app.pictures import Painter
+from processmap.app.search_index import SEARCH_ENTRIES, entries_text
 from processmap.app.site_files import FilesReport, write_site_files
 from processmap.app.site_folder import SITE, SiteFolder
-from processmap.app.site_leftovers import drop_unasked
 from processmap.app.site_settings import check_site_settings
 from processmap.app.site_templates import project_templates, shipped_templates, site_assets
 from processmap.errors import CannotRunError
@@ -31,6 +32,7 @@ from processmap.views.atlas import Atlas
 from processmap.views.linking import Linker
 from processmap.views.paper import paper_of
 from processmap.views.role_choice import role_choice
+from processmap.views.search import Finder
 from processmap.views.site import site_outline
 from processmap.views.wording import Wording
 
@@ -81,12 +83,13 @@ def build_pages(opened: OpenMap, result: CheckResult) -> PagesReport:
     shipped, project = shipped_templates(), project_templates(opened.root)
     wording = Wording(load_texts("site", atlas.settings.language))
     pictures = Painter(wording, Placer.of(opened)).pictures(pages)
-    synonyms = {term.term: (*term.synonyms, *term.avoid) for term in atlas.glossary}
     environment = site_environment(shipped, project, wording.texts)
-    renderer = PageRenderer(environment, partial(paper_of, atlas, wording), pictures.drawings, synonyms)
+    renderer = PageRenderer(environment, partial(paper_of, atlas, wording), pictures.drawings)
     files = {page.header.path: renderer.render(page) for page in pages}
     files |= pictures.files
     files |= _assets(site_assets(shipped, project), opened.root / "docs", atlas, wording)
+    found = Finder(atlas, wording).everything(page.header for page in pages)
+    files[SEARCH_ENTRIES] = entries_text(outline.paths, found)
     return PagesReport(outline.paths, write_site_files(opened.root / "docs", files))
 
 
@@ -110,7 +113,7 @@ def build_site(opened: OpenMap, result: CheckResult, place: SiteFolder | None = 
         report = build_pages(opened, result)
         _run_mkdocs(opened.root, fresh)
         _compare(fresh, report.paths)
-        _finish(fresh)
+        finish_site(fresh)
     return BuildReport(len(report.paths), time.monotonic() - began, opened.root / SITE, report.files.kept)
 
 
@@ -164,8 +167,3 @@ def _compare(site: Path, paths: tuple[str, ...]) -> None:
             f"The map demands {len(paths)} pages, but MkDocs left out {len(missing)}: {', '.join(missing[:5])}. "
             "Look for exclude_docs or a plugin in mkdocs.yml that drops them."
         )
-
-
-def _finish(site: Path) -> None:
-    """The steps over the whole site that MkDocs has built, before it takes the place of the old one."""
-    drop_unasked(site)

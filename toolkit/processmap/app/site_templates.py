@@ -23,13 +23,14 @@ def project_templates(root: Path) -> Path | None:
 
 
 def site_assets(shipped: Path, project: Path | None) -> dict[str, str]:
-    """Returns what stands under map/assets by name: one style sheet, one script, and pictures as they are.
+    """Returns what stands under map/assets by name: one style sheet, one script, and what stands for itself.
 
     The parts of the style sheet and of the script are joined in the order of their names. A part or picture of the
     project replaces the shipped one of the same name.
     """
     joined = {name: "\n".join(_parts(shipped, project, folder).values()) for name, folder in _JOINED.items()}
-    return dict(sorted({**joined, **_parts(shipped, project, "*.svg")}.items()))
+    single = {**_parts(shipped, project, "*.svg"), **_parts(shipped, project, "*.js")}
+    return dict(sorted({**joined, **single}.items()))
 
 
 _JOINED = {"processmap.css": "styles/*.css", "processmap.js": "scripts/*.js"}

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from html import escape, unescape
 
 from jinja2 import Environment, TemplateError
 
@@ -15,7 +14,6 @@ from processmap.views.catalogues.catalogue import CataloguePage, KindPage
 from processmap.views.changes import ChangesPage
 from processmap.views.coverage import CoveragePage
 from processmap.views.findings import FindingsPage
-from processmap.views.folding import folded, folded_words
 from processmap.views.form import FormPage
 from processmap.views.home import HomePage
 from processmap.views.index_page import IndexPage
@@ -47,8 +45,6 @@ TEMPLATES: Mapping[type, str] = {
 }
 """The template of each type of page; a `KindPage` has one of its own name, see `template_of`."""
 
-_WORDS_PLACE = "<!--processmap-words-->"
-_TAG = re.compile(r"<(svg|script|style)\b.*?</\1>|<[^>]+>", re.DOTALL)
 _BLANK_LINES = re.compile(r"\n\s*\n(?:\s*\n)*")
 
 
@@ -66,8 +62,6 @@ class PageRenderer:
     """What is printed around a page."""
     drawings: Mapping[str, Drawing] = field(default_factory=dict)
     """The pictures of pages by name; a graph that this machine cannot draw is missing."""
-    synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Other words for a term of the glossary; a page that uses the term is found by them."""
 
     def render(self, page: Page) -> str:
         """Returns the Markdown of a page.
@@ -81,16 +75,7 @@ class PageRenderer:
             text = template.render(page=page, header=page.header, paper=self.paper_of(page.header))
         except TemplateError as error:
             raise CannotRunError(f"The template {name} cannot be rendered for {page.header.path}: {error}") from error
-        text = _BLANK_LINES.sub("\n\n", text).strip() + "\n"
-        return text.replace(_WORDS_PLACE, self._search_words(text))
-
-    def _search_words(self, text: str) -> str:
-        """The page's words without accents and their synonyms, hidden, for a search that knows neither."""
-        plain = unescape(_TAG.sub(" ", text.split("\n---\n", 1)[-1]))
-        body = folded(plain)
-        known = {folded(word) for term, words in self.synonyms.items() if folded(term) in body for word in words}
-        words = sorted({*folded_words((plain,)), *known})
-        return f'<p hidden class="pm-words">{escape(" ".join(words))}</p>' if words else ""
+        return _BLANK_LINES.sub("\n\n", text).strip() + "\n"
 
     @cached_property
     def _environment(self) -> Environment:

@@ -19,8 +19,12 @@ from processmap.views.wording import Wording
 
 _BOOSTS = {Kind.MACRO: 1.3, Kind.MICRO: 1.4, Kind.ROLE: 1.5, Kind.AREA: 1.2, Kind.ITO: 1.2, Kind.FORM: 1.1}
 _PART = 0.7
-_PARTS = frozenset({"steps", "activities", "fields"})
-"""Fields whose entries are found by themselves."""
+_TERM = 0.95
+"""A term counts less than the element of the same name: that is what one looks for."""
+_WHOLE = {Kind.MICRO: "macro", Kind.ROLE: "area", Kind.ITO: "role"}
+"""The field that names what an element is a part of."""
+_NO_WORDS = frozenset({"name", "doc", "steps", "activities", "fields"})
+"""Fields of elements that are no words of theirs: titles, document control, and what is found by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,8 @@ class Finder:
                 self._name(element.id),
                 self._kind(kind.name.lower()),
                 element.id,
-                text=self._texts(element, without={"name", *_PARTS}),
+                self._name(str(getattr(element, _WHOLE.get(kind, ""), ""))),
+                text=self._texts(element, without=_NO_WORDS),
                 words=self._synonyms(element.id),
                 boost=_BOOSTS.get(kind, 1),
             )
@@ -83,8 +88,9 @@ class Finder:
             case Micro():
                 lanes = self.atlas.flow(element).lanes
                 for step in element.steps:
-                    text = f"{self._name(lanes.get(step.id) or '')} {self._texts(step, without={step_kind_of(step)})}"
-                    yield self._part(address, "step", f"{element.id}/{step.id}", step_text(step), text)
+                    lane = self._name(lanes.get(step.id) or "")
+                    text = self._texts(step, without={step_kind_of(step)})
+                    yield self._part(address, "step", f"{element.id}/{step.id}", step_text(step), text, lane)
             case Ito():
                 for activity in element.activities:
                     text = self._texts(activity, without={"name"})
@@ -94,18 +100,20 @@ class Finder:
                     text = self._texts(field, without={"label", "name"})
                     yield self._part(address, "field", f"{element.id}.{field.name}", field.label, text)
 
-    def _part(self, address: Address, kind: str, name: str, title: str, text: str) -> Findable:
+    def _part(
+        self, address: Address, kind: str, name: str, title: str, text: str, lane: str = ""
+    ) -> Findable:
         element, _, part = name.replace(".", "/").partition("/")
         location = _location(Address(address.page, part_fragment(part)))
-        where = self._name(element)
-        return Findable(location, title or part, self._kind(kind), name, where, text.strip(), boost=_PART)
+        where = " · ".join(filter(None, (self._name(element), lane)))
+        return Findable(location, title or part, self._kind(kind), name, where, text, boost=_PART)
 
     def _terms(self) -> Iterator[Findable]:
         for term in self.atlas.glossary:
             location = _location(Address(GLOSSARY, term_fragment(term)))
             words = (*term.synonyms, *term.avoid)
             yield Findable(
-                location, term.term, self._kind("term"), text=term.definition, words=words, boost=1.1, is_term=True
+                location, term.term, self._kind("term"), text=term.definition, words=words, boost=_TERM, is_term=True
             )
 
     def _page(self, header: Header) -> Findable:

@@ -1,0 +1,36 @@
+"""The steps over a site that MkDocs has built; each may be done again without harm.
+
+The plugin takes them after every build, so that plain `mkdocs build` and `serve` give the same site.
+"""
+
+import re
+import shutil
+from pathlib import Path
+
+from processmap.app.search_index import install_search
+from processmap.app.site_leftovers import drop_unasked
+
+_SCRIPTS = "assets/javascripts"
+_CDN = re.compile(r"https://unpkg\.com/[^\"'`]*")
+_NOWHERE = "about:blank"
+
+
+def finish_site(site: Path) -> None:
+    """Makes a built site ours: our search, nothing that no page asks for, no address of a foreign server to load from."""
+    install_search(site)
+    drop_unasked(site)
+    shutil.rmtree(site / _SCRIPTS / "lunr", ignore_errors=True)
+    for bundle in sorted((site / _SCRIPTS).glob("bundle.*.js")):
+        _stay_at_home(bundle)
+
+
+def _stay_at_home(bundle: Path) -> None:
+    """Takes the addresses out of the theme's script from which it would load what a browser or a page may lack.
+
+    No page of the map asks for any of it. Who draws with Mermaid on pages of their own names its script under
+    `extra_javascript`, and the theme loads nothing.
+    """
+    text = bundle.read_text(encoding="utf-8")
+    changed = _CDN.sub(_NOWHERE, text)
+    if changed != text:
+        bundle.write_text(changed, encoding="utf-8")
