@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -67,11 +68,14 @@ def test_drawings_use_xlink_and_are_named_and_not_indexed(built: Path) -> None:
     assert '<div class="pm-figure" data-search-exclude>' in page
 
 
-def test_words_without_accents_are_in_the_search_index(built: Path) -> None:
-    index = (built / "site/search/search_index.json").read_text(encoding="utf-8")
+def test_every_place_that_the_search_finds_is_there(built: Path) -> None:
+    pages = {path.relative_to(built / "site").as_posix(): page for path, page in pages_of(built / "site").items()}
+    index = json.loads((built / "site/search/search_index.json").read_text(encoding="utf-8"))
 
-    assert "juridico" in index
-    assert "prospecto" in index
+    places = [entry["location"].partition("#")[::2] for entry in index["docs"]]
+
+    assert len(places) > 60
+    assert [place for place in places if place[0] not in pages or not pages[place[0]].has(place[1])] == []
 
 
 def test_nothing_on_the_site_comes_from_elsewhere(built: Path) -> None:

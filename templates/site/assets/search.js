@@ -60,7 +60,7 @@
       wordsOf(doc[field] || "").forEach(function (word) { this.post(word, number, FIELDS[field]); }, this);
     }, this);
     var others = (doc.words || []).map(phrase);
-    if (doc.isTerm) others.forEach(function (other) { this.synonyms.push([other, title]); }, this);
+    if (doc.is_term) others.forEach(function (other) { this.synonyms.push([other, title]); }, this);
     return { title: title, id: phrase(doc.id || ""), others: others, stems: title.split(" ").map(stem) };
   };
 
@@ -116,11 +116,20 @@
     return begins + (its.id && its.id.startsWith(asked) ? 150 : 0) + 100 * covered;
   };
 
+  /* Where an id was asked for, only what has it, or names it, is meant. */
+  Index.prototype.keepNamed = function (hits, asked) {
+    var its = Array.from(hits.keys()).filter(function (number) { return this.phrases[number].id.startsWith(asked); }, this);
+    if (!its.length) return false;
+    Array.from(hits.keys()).forEach(function (number) {
+      if (!its.includes(number) && !phrase(this.docs[number].text || "").includes(asked)) hits.delete(number);
+    }, this);
+    return true;
+  };
+
   Index.prototype.ask = function (asked) {
     var all = asked.split(" ").filter(Boolean);
-    var words = all.filter(function (word) { return !SMALL.has(word); });
-    if (!words.length) words = all;
-    words = Array.from(new Set(words));
+    var large = all.filter(function (word) { return !SMALL.has(word); });
+    var words = Array.from(new Set(large.length && !/\d/.test(asked) ? large : all));
     var looked = this.lookUp(words), stems = all.map(stem), most = 0;
     looked.scores.forEach(function (sum) { most = Math.max(most, sum.matched); });
     var hits = new Map();
@@ -128,7 +137,8 @@
       var score = (sum.score + this.bonus(number, asked, stems)) * (this.docs[number].boost || 1);
       if (sum.matched === most) hits.set(number, score);
     }, this);
-    return { hits: hits, marked: looked.marked, isWhole: most === words.length };
+    var isId = all.length > 1 && this.keepNamed(hits, asked);
+    return { hits: hits, marked: isId ? new Set() : looked.marked, isWhole: most === words.length };
   };
 
   Index.prototype.search = function (query) {

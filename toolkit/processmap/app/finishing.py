@@ -16,7 +16,7 @@ _NOWHERE = "about:blank"
 
 
 def finish_site(site: Path) -> None:
-    """Makes a built site ours: our search, nothing that no page asks for, no address of a foreign server to load from."""
+    """Gives a built site our search, and drops what no page asks for, foreign addresses to load from among it."""
     install_search(site)
     drop_unasked(site)
     shutil.rmtree(site / _SCRIPTS / "lunr", ignore_errors=True)

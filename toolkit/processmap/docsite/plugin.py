@@ -1,7 +1,7 @@
 """The MkDocs plugin `processmap`: writes the pages of the map before MkDocs looks for them, and finishes the site.
 
-It holds no logic. With it, plain `mkdocs build` gives the same site as `processmap build`. Pages that would not change are not
-written, so `mkdocs serve` does not set itself off.
+It holds no logic. With it, plain `mkdocs build` gives the same site as `processmap build`. Pages that would not change
+are not written, so `mkdocs serve` does not set itself off.
 """
 
 import logging

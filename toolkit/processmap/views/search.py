@@ -100,9 +100,7 @@ class Finder:
                     text = self._texts(field, without={"label", "name"})
                     yield self._part(address, "field", f"{element.id}.{field.name}", field.label, text)
 
-    def _part(
-        self, address: Address, kind: str, name: str, title: str, text: str, lane: str = ""
-    ) -> Findable:
+    def _part(self, address: Address, kind: str, name: str, title: str, text: str, lane: str = "") -> Findable:
         element, _, part = name.replace(".", "/").partition("/")
         location = _location(Address(address.page, part_fragment(part)))
         where = " · ".join(filter(None, (self._name(element), lane)))

@@ -1,7 +1,7 @@
 """The words of an element for the search: what its author wrote, and the names of what it mentions."""
 
 import re
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
@@ -11,11 +11,12 @@ from processmap.views.prose import plain
 
 _REFERENCE = re.compile("|".join((ELEMENT_OR_STEP_PATTERN, OUTPUT_REF_PATTERN, FIELD_REF_PATTERN)))
 _NO_WORDS = re.compile(rf"{STEP_PATTERN}|[^A-Za-zÀ-ÿ]*$")
-_BETWEEN = " · "
 
 
 def texts_of(model: Authored, name_of: Callable[[str], str], *, without: Container[str] = ()) -> str:
-    """Returns the texts of a model in the order of its fields, then the names of what it refers to, each once.
+    """Returns the texts of a model in the order of its fields, then the names of what it refers to.
+
+    Each stands once, in one line, set off from the next.
 
     Args:
         model: an element, or a part of one.
@@ -25,7 +26,11 @@ def texts_of(model: Authored, name_of: Callable[[str], str], *, without: Contain
     leaves = tuple(leaf for leaf in _leaves(model, without) if not _NO_WORDS.match(leaf))
     texts = (" ".join(plain(leaf).split()) for leaf in leaves if not _REFERENCE.match(leaf))
     names = (name_of(re.split(r"[/.]", leaf)[0]) for leaf in leaves if _REFERENCE.match(leaf))
-    return _BETWEEN.join(dict.fromkeys((*texts, *names)))
+    return _joined(dict.fromkeys((*texts, *names)))
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return "".join(f"{text} " if text[-1] in ".?!:;" else f"{text} · " for text in texts).rstrip(" ·")
 
 
 def _leaves(value: Any, without: Container[str] = ()) -> Iterator[str]:  # `Any`: a value of any field
