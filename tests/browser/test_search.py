@@ -46,10 +46,11 @@ QUERIES = {
     "Negociar e contratar PME": "map/micro/MIC-COM-020.html",
     "taxas de fechamento": "map/catalogue/kpis.html#kpi-com-001",
     "alcadas de desconto": "map/catalogue/policies.html#pol-com-001",
-    "emenda": "map/catalogue/glossary.html#aditivo",
-    "poder de decisão": "map/catalogue/glossary.html#alcada",
+    "emenda": "map/catalogue/documents.html#doc-aditivo",
+    "poder de decisão": "map/catalogue/policies.html#pol-com-001",
+    "praça": "map/catalogue/documents.html#doc-territorios",
     "roteiros de validacao": "map/catalogue/glossary.html#road-show",
-    "pareceer juridico": "map/micro/MIC-JUR-020.html",
+    "pareceer juridico": "map/catalogue/documents.html#doc-parecer",
     "interdependencia": "map/interdependence.html",
 }
 
@@ -67,8 +68,8 @@ def page(request: pytest.FixtureRequest, chromium: "Browser", flagship_origin: s
     page.goto(f"{flagship_origin}/index.html")
     if request.param < 500:
         page.locator("label.md-header__button[for=__search]").click()
-    page.locator("[data-md-component=search-query]").click()
-    page.wait_for_function("document.querySelector('.md-search-result__meta').textContent.length > 30")
+    page.locator("[data-md-component=search-query]").press_sequentially("pme")
+    page.locator(".md-search-result__link").first.wait_for()
     yield page
     context.close()
 
@@ -97,7 +98,7 @@ def test_ids_lead_to_their_elements(page: "Page", entries: list[dict[str, str]])
 
 def test_singular_and_plural_find_the_same(page: "Page") -> None:
     for one, many in (("papel crítico", "papeis criticos"), ("contrato", "contratos"), ("reclamação", "reclamações")):
-        assert sorted(page.evaluate(ASK, one)) == sorted(page.evaluate(ASK, many))
+        assert page.evaluate(ASK, one)[:5] == page.evaluate(ASK, many)[:5] != []
 
 
 def test_a_word_that_nothing_has_finds_nothing(page: "Page") -> None:

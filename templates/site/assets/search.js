@@ -18,6 +18,10 @@
     return (String(text).normalize("NFC").match(WORD) || []).map(fold);
   }
 
+  function rootOf(text) {
+    return wordsOf(text).map(stem).join(" ");
+  }
+
   function phrase(text) {
     return wordsOf(text).join(" ");
   }
@@ -59,7 +63,7 @@
     Object.keys(FIELDS).forEach(function (field) {
       wordsOf(doc[field] || "").forEach(function (word) { this.post(word, number, FIELDS[field]); }, this);
     }, this);
-    var others = (doc.words || []).map(phrase);
+    var others = (doc.words || []).map(rootOf);
     if (doc.is_term) others.forEach(function (other) { this.synonyms.push([other, title]); }, this);
     return { title: title, id: phrase(doc.id || ""), others: others, stems: title.split(" ").map(stem) };
   };
@@ -74,14 +78,20 @@
   Index.prototype.meant = function (word) {
     var found = [], root = stem(word);
     this.stems.forEach(function (its, known) {
-      if (known === word) found.push([known, 1]);
-      else if (its === root) found.push([known, 0.9]);
+      if (known === word || its === root) found.push([known, 1]);
       else if (known.startsWith(word)) found.push([known, 0.4 + (0.4 * word.length) / known.length]);
     });
-    if (found.length || word.length < 4 || /\d/.test(word)) return found;
-    return Array.from(this.vocabulary.keys())
-      .filter(function (known) { return isNear(word, known); })
-      .map(function (known) { return [known, 0.3]; });
+    return found;
+  };
+
+  /* A word as it was meant: a mistyped one is taken for the one like it that stands in most places. */
+  Index.prototype.corrected = function (word) {
+    if (word.length < 4 || /\d/.test(word) || this.meant(word).length) return word;
+    var postings = this.vocabulary, best = word;
+    postings.forEach(function (places, known) {
+      if (isNear(word, known) && (best === word || places.size > postings.get(best).size)) best = known;
+    });
+    return best;
   };
 
   Index.prototype.lookUp = function (words) {
@@ -109,7 +119,7 @@
     if (its.id && its.id === asked) return 1e6;
     if (its.title === asked) return 1e4;
     if (its.stems.join(" ") === stems.join(" ")) return 8e3;
-    if (its.others.includes(asked)) return 5e3;
+    if (its.others.includes(stems.join(" "))) return 5e3;
     var covered = its.stems.filter(function (each) { return stems.includes(each); }).length / its.stems.length;
     var root = stems.join(" ") + " ", roots = its.stems.join(" ") + " ";
     var begins = its.title.startsWith(asked) || roots.startsWith(root) ? 200 : (" " + roots).includes(" " + root) ? 100 : 0;
@@ -141,11 +151,19 @@
     return { hits: hits, marked: isId ? new Set() : looked.marked, isWhole: most === words.length };
   };
 
+  /* The words asked for, with the term in the place of one of its synonyms; nothing where the synonym is not there. */
+  function replaced(words, synonym, term) {
+    var roots = words.map(stem).join(" "), place = (" " + roots + " ").indexOf(" " + synonym.join(" ") + " ");
+    if (place < 0) return "";
+    var before = place ? roots.slice(0, place - 1).split(" ").length : 0;
+    return words.slice(0, before).concat(term, words.slice(before + synonym.length)).join(" ");
+  }
+
   Index.prototype.search = function (query) {
-    var asked = phrase(query), answers = [this.ask(asked)];
+    var asked = wordsOf(query).map(this.corrected, this).join(" "), answers = [this.ask(asked)];
     this.synonyms.forEach(function (pair) {
-      if (!(" " + asked + " ").includes(" " + pair[0] + " ")) return;
-      answers.push(this.ask((" " + asked + " ").replace(" " + pair[0] + " ", " " + pair[1] + " ").trim()));
+      var other = replaced(asked.split(" "), pair[0].split(" "), pair[1]);
+      if (other) answers.push(this.ask(other));
     }, this);
     var hits = new Map(), marked = new Set();
     var whole = answers.filter(function (answer) { return answer.isWhole; });
