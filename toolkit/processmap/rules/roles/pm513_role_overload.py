@@ -6,10 +6,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 from processmap.diagnostics import Location, Part, Problem, Severity
+from processmap.graph.workload import exactly, minutes, minutes_of_day
 from processmap.i18n import Message
 from processmap.model.organisation import Role
 from processmap.rules.naming import named
-from processmap.rules.roles.workload import at_most, exactly, minutes, minutes_of_day, workload
+from processmap.rules.roles.workload import at_most, workload
 from processmap.rules.rule import Rule, RuleContext
 from processmap.values.numbers import decimal_text
 
