@@ -19,10 +19,11 @@ def clocked_at(sla: Sla, steps: Container[str]) -> bool:
     return sla.clock is not None and any(step in steps for step in (*sla.clock.start, *sla.clock.stop))
 
 
-def kpi_table(linker: Linker, kpis: tuple[Kpi, ...]) -> Table:
+def kpi_table(linker: Linker, kpis: tuple[Kpi, ...], title: str, *, with_owner: bool = True) -> Table:
     """KPIs with target, floor, rhythm and who answers for them."""
     words = linker.wording
-    keys = ("kpi", "target", "floor", "every", "owner", "shown_in")
+    owner = ("owner",) if with_owner else ()
+    keys = ("kpi", "target", "floor", "every", *owner, "shown_in")
     rows = tuple(
         Row(
             (
@@ -30,16 +31,16 @@ def kpi_table(linker: Linker, kpis: tuple[Kpi, ...]) -> Table:
                 _said(words.measured(kpi.target.value, kpi.unit)) if kpi.target else (),
                 _said(words.measured(kpi.target.floor, kpi.unit)) if kpi.target else (),
                 _said(words.word("period", kpi.every)) if kpi.every else (),
-                linker.optional(kpi.owner),
+                *((linker.optional(kpi.owner),) if with_owner else ()),
                 linker.refs(kpi.shown_in),
             )
         )
         for kpi in kpis
     )
-    return Table(tuple(words(f"field.{key}") for key in keys), rows, words("field.kpis"))
+    return Table(tuple(words(f"field.{key}") for key in keys), rows, title)
 
 
-def sla_table(linker: Linker, slas: tuple[Sla, ...]) -> Table:
+def sla_table(linker: Linker, slas: tuple[Sla, ...], title: str, *, with_owner: bool = True) -> Table:
     """SLAs with what they promise, to whom, and who answers for them."""
     words = linker.wording
     rows = tuple(
@@ -49,13 +50,14 @@ def sla_table(linker: Linker, slas: tuple[Sla, ...]) -> Table:
                 _said(words.duration(sla.target)),
                 _said(words.percent(sla.compliance)),
                 (Chip(words.word("sla_type", sla.type)), *linker.optional(sla.customer)),
-                linker.optional(sla.owner),
+                *((linker.optional(sla.owner),) if with_owner else ()),
             )
         )
         for sla in slas
     )
-    keys = ("work.sla", "field.promise", "field.compliance", "work.promised_to", "field.owner")
-    return Table(tuple(words(key) for key in keys), rows, words("field.slas"))
+    owner = ("field.owner",) if with_owner else ()
+    keys = ("work.sla", "field.promise", "field.compliance", "work.promised_to", *owner)
+    return Table(tuple(words(key) for key in keys), rows, title)
 
 
 def _said(text: str) -> Cell:

@@ -1,25 +1,29 @@
-"""The page of a role: what it does, receives and hands over; and the index of roles."""
+"""The page of a role: its day, its week, what it receives and hands over, what it answers for."""
 
 from dataclasses import dataclass
 
 from processmap.graph import Handoff
-from processmap.graph.raci import duties
-from processmap.model.capability import Training
-from processmap.model.governance import Forum
 from processmap.model.indicators import Kpi
 from processmap.model.ito import Ito
-from processmap.model.micro import Micro
 from processmap.model.organisation import Area, Role
 from processmap.model.services import Sla
-from processmap.model.steps import ApprovalStep, TaskStep
+from processmap.values.ids import Kind
+from processmap.views.abilities import skill_table
 from processmap.views.addresses import ROLES, Address
-from processmap.views.atlas import distinct
-from processmap.views.flow import arrows_of, lanes_of
-from processmap.views.handoffs import area_chip, crossing_table
+from processmap.views.atlas import distinct, kind_of
+from processmap.views.handoffs import area_chip
 from processmap.views.ito_index import ito_card
+from processmap.views.lane_links import in_lane
 from processmap.views.linking import Linker
-from processmap.views.pieces import Card, Cell, Chip, Fact, Header, Lines, Row, Section, Table
+from processmap.views.performance import clocked_at, kpi_table, measured_at, sla_table
+from processmap.views.pieces import Card, Cell, Chip, Fact, Header, Lines, Table
 from processmap.views.prose import plain
+from processmap.views.role_day import DayGroup, day_of
+from processmap.views.role_duties import DutyGroup, duties_of
+from processmap.views.role_load import Load, load_of
+from processmap.views.role_passages import Passage, passages_in, passages_out
+from processmap.views.role_steps import OwnStep, own_steps
+from processmap.views.role_week import Week, week_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,49 +31,47 @@ class RolePage:
     """Everything on the page of a role."""
 
     header: Header
+    day: tuple[DayGroup, ...]
+    week: Week
     itos: tuple[Card, ...]
-    activities: tuple[Table, ...]
-    """One table per micro."""
-    receives: Table
-    hands_over: tuple[Table, ...]
-    raci: Table
-    """Where the role is accountable, consulted or informed."""
-    around: Section
-    """Forums, KPIs, SLAs, skills, trainings, team."""
+    receives: tuple[Passage, ...]
+    hands_over: tuple[Passage, ...]
+    promises: tuple[Table, ...]
+    """SLAs and KPIs: those the role answers for, then those taken at its work."""
+    load: Load | None
+    skills: Table
+    tools: tuple[Fact, ...]
+    """Forms, systems, and processes that the role owns."""
+    duties: tuple[DutyGroup, ...]
 
 
 def role_page(linker: Linker, role: Role, crossings: tuple[Handoff, ...]) -> RolePage:
     """Makes the page of a role."""
-    words = linker.wording
-    own = tuple(item for item in crossings if _sends(linker, item, role.id))
-    asked = tuple(item for item in crossings if _is_asked(linker, item, role.id))
+    steps = own_steps(linker, role.id)
     return RolePage(
         header=_header(linker, role),
-        itos=tuple(ito_card(linker, ito) for ito in linker.atlas.all(Ito) if ito.role == role.id),
-        activities=tuple(table for micro in linker.atlas.all(Micro) if (table := _work(linker, micro, role.id)).rows),
-        receives=_received(linker, role.id),
-        hands_over=(
-            crossing_table(linker, asked, title=words("section.handoffs_in")),
-            crossing_table(linker, own, title=words("section.handoffs_out")),
-        ),
-        raci=_raci(linker, role.id),
-        around=Section("around", words("section.around_role"), facts=_around(linker, role)),
+        day=day_of(linker, role.id, steps),
+        week=week_of(linker, role.id),
+        itos=tuple(ito_card(linker, ito) for ito in _itos(linker, role)),
+        receives=passages_in(linker, role.id, crossings),
+        hands_over=passages_out(linker, role.id, crossings),
+        promises=tuple(table for table in _promises(linker, role, steps) if table.rows),
+        load=load_of(linker, role),
+        skills=skill_table(linker, role.skills, role.id),
+        tools=_tools(linker, role, steps),
+        duties=duties_of(linker, role.id),
     )
+
+
+def _itos(linker: Linker, role: Role) -> tuple[Ito, ...]:
+    return tuple(ito for ito in linker.atlas.all(Ito) if ito.role == role.id)
 
 
 def _header(linker: Linker, role: Role) -> Header:
     words = linker.wording
     area = linker.atlas.get(role.area, Area)
-    given: tuple[tuple[str, Cell], ...] = (
-        ("area", (linker.ref(role.area),)),
-        ("reports_to", linker.optional(role.reports_to)),
-        ("backup", linker.optional(role.backup)),
-        ("headcount", (words.counted("people", role.headcount),) if role.headcount is not None else ()),
-        ("capacity", (words("per_week", time=words.duration(role.capacity)),) if role.capacity else ()),
-        ("team", linker.refs(item.id for item in linker.atlas.all(Role) if item.reports_to == role.id)),
-    )
+    backups = distinct(name for name in (role.backup, *(ito.backup for ito in _itos(linker, role))) if name)
     critical = (Chip(words("mark.critical"), "warn", mark="critical"),) if role.critical else ()
-    side = (area_chip(linker, area),) if area else ()
     return Header(
         path=linker.page,
         title=role.name,
@@ -79,120 +81,60 @@ def _header(linker: Linker, role: Role) -> Header:
         lead=plain(role.mission or role.description),
         text=linker.prose(role.mission or role.description),
         crumbs=(linker.to(Address(ROLES), words("nav.roles")),),
-        chips=(Chip(words.word("level_name", role.level)), *side, *critical),
-        facts=tuple(Fact(words(f"field.{key}"), value) for key, value in given if value),
+        chips=(
+            Chip(words.word("level_name", role.level)),
+            *((area_chip(linker, area),) if area else ()),
+            *critical,
+        ),
+        facts=_facts(
+            linker,
+            ("field.area", (linker.ref(role.area),)),
+            ("field.reports_to", linker.optional(role.reports_to)),
+            ("field.backup", linker.refs(backups)),
+            ("field.headcount", _people(linker, role)),
+            ("field.team", linker.refs(item.id for item in linker.atlas.all(Role) if item.reports_to == role.id)),
+        ),
         source=linker.atlas.source(role.id),
     )
 
 
-def _work(linker: Linker, micro: Micro, role: str) -> Table:
+def _people(linker: Linker, role: Role) -> Cell:
     words = linker.wording
-    lanes = lanes_of(linker, micro)
-    rows = []
-    for step in micro.steps:
-        if not isinstance(step, TaskStep | ApprovalStep) or not _does(step, lanes[step.id], role):
-            continue
-        itos = linker.atlas.itos_of_step(f"{micro.id}/{step.id}")
-        time = words.duration(step.time.max or step.time.work) if step.time else ""
-        rows.append(
-            Row(
-                (
-                    (linker.part(f"{micro.id}/{step.id}"),),
-                    linker.refs((*step.inputs, *step.reads)),
-                    linker.refs(step.outputs),
-                    linker.optional(step.system),
-                    (time,) if time else (),
-                    tuple(linker.part(f"{ito.id}/{activity}") for ito, activity, _ in itos if ito.role == role),
-                )
-            )
-        )
-    columns = tuple(
-        words(f"field.{key}") for key in ("activity", "documents_in", "documents_out", "system", "time", "ito")
-    )
-    return Table(columns, tuple(rows), micro.name)
+    people = (words.counted("people", role.headcount),) if role.headcount is not None else ()
+    hours = (words("per_week", time=words.duration(role.capacity)),) if role.capacity else ()
+    return (", ".join((*people, *hours)),) if people or hours else ()
 
 
-def _does(step: TaskStep | ApprovalStep, lane: str, role: str) -> bool:
-    if isinstance(step, ApprovalStep):
-        return role in step.approvers
-    return lane == role and not step.automatic
-
-
-def _received(linker: Linker, role: str) -> Table:
-    """What comes to the role from another lane of the same flow."""
+def _promises(linker: Linker, role: Role, steps: tuple[OwnStep, ...]) -> tuple[Table, ...]:
+    """What the role answers for, then what runs through its work and somebody else answers for."""
     words = linker.wording
-    rows = []
-    for micro in linker.atlas.all(Micro):
-        lanes = lanes_of(linker, micro)
-        for arrow in arrows_of(linker, micro):
-            giver = lanes.get(arrow.source, "")
-            if lanes.get(arrow.target) == role and giver and giver != role:
-                step = linker.atlas.step(f"{micro.id}/{arrow.source}")
-                rows.append(
-                    Row(
-                        (
-                            (linker.ref(giver),),
-                            (linker.part(f"{micro.id}/{arrow.source}"),),
-                            linker.refs(getattr(step, "outputs", ())),
-                            (linker.part(f"{micro.id}/{arrow.target}"),),
-                            (linker.ref(micro.id),),
-                        )
-                    )
-                )
-    keys = ("from_whom", "after_step", "documents_in", "i_do", "process")
-    return Table(tuple(words(f"field.{key}") for key in keys), tuple(rows))
-
-
-def _raci(linker: Linker, role: str) -> Table:
-    rows = []
-    for micro in linker.atlas.all(Micro):
-        for duty in duties(linker.atlas.graph, linker.atlas.flow(micro)):
-            letters = duty.letters.get(role, "").split("/")
-            shown = tuple(
-                Chip(letter, "accent" if letter == "A" else "neutral" if letter == "C" else "muted")
-                for letter in letters
-                if letter in ("A", "C", "I")
-            )
-            if shown:
-                rows.append(Row(((linker.part(f"{micro.id}/{duty.step.id}"),), (linker.ref(micro.id),), shown)))
-    keys = ("activity", "process", "raci")
-    return Table(tuple(linker.wording(f"field.{key}") for key in keys), tuple(rows))
-
-
-def _sends(linker: Linker, item: Handoff, role: str) -> bool:
-    micro = linker.atlas.get(item.source_micro, Micro)
-    return micro is not None and lanes_of(linker, micro).get(item.source_step) == role
-
-
-def _is_asked(linker: Linker, item: Handoff, role: str) -> bool:
-    micro = linker.atlas.get(item.target_micro, Micro)
+    names = {own.name for own in steps}
+    forms = {name for own in steps for name in own.step.outputs if kind_of(name) is Kind.FORM}
+    slas, kpis = linker.atlas.all(Sla), linker.atlas.all(Kpi)
+    own_slas = tuple(sla for sla in slas if sla.owner == role.id)
+    own_kpis = tuple(kpi for kpi in kpis if kpi.owner == role.id)
+    passing = tuple(sla for sla in slas if sla.owner != role.id and clocked_at(sla, names))
+    taken = tuple(kpi for kpi in kpis if kpi.owner != role.id and measured_at(kpi, names | forms))
     return (
-        micro is not None and item.target_start is not None and lanes_of(linker, micro).get(item.target_start) == role
+        sla_table(linker, own_slas, words("work.own_slas"), with_owner=False),
+        kpi_table(linker, own_kpis, words("work.own_kpis"), with_owner=False),
+        sla_table(linker, passing, words("work.passing_slas")),
+        kpi_table(linker, taken, words("work.taken_kpis")),
     )
 
 
-def _around(linker: Linker, role: Role) -> tuple[Fact, ...]:
-    words = linker.wording
-    atlas = linker.atlas
-    needs = tuple((linker.ref(need.skill), words("level", number=need.level)) for need in role.skills)
-    given: tuple[tuple[str, Cell], ...] = (
-        ("forums", linker.refs(f.id for f in atlas.all(Forum) if role.id == f.chair or role.id in f.members)),
-        ("kpis", linker.refs(kpi.id for kpi in atlas.all(Kpi) if kpi.owner == role.id)),
-        ("slas", linker.refs(sla.id for sla in atlas.all(Sla) if sla.owner == role.id)),
-        ("owns", linker.refs(micro.id for micro in atlas.all(Micro) if micro.owner == role.id)),
-        ("forms", linker.refs(distinct(_forms(linker, role.id)))),
-        ("skills", (Lines(needs),) if needs else ()),
-        ("trainings", linker.refs(item.id for item in atlas.all(Training) if role.id in item.audience)),
+def _tools(linker: Linker, role: Role, steps: tuple[OwnStep, ...]) -> tuple[Fact, ...]:
+    names = distinct(name for own in steps for name in (*own.step.inputs, *own.step.reads, *own.step.outputs))
+    owned = [macro.id for macro in linker.atlas.macros if macro.owner == role.id]
+    flows = tuple((in_lane(linker.ref(m.id), role.id),) for m in linker.atlas.graph.micros if m.owner == role.id)
+    return _facts(
+        linker,
+        ("field.systems", linker.lines(distinct(own.step.system for own in steps if own.step.system))),
+        ("field.forms", linker.lines(name for name in names if kind_of(name) is Kind.FORM)),
+        ("work.owned_macros", linker.lines(owned)),
+        ("field.owns", (Lines(flows),) if flows else ()),
     )
-    return tuple(Fact(words(f"field.{key}"), value) for key, value in given if value)
 
 
-def _forms(linker: Linker, role: str) -> list[str]:
-    return [
-        name
-        for micro in linker.atlas.all(Micro)
-        for step in micro.steps
-        if isinstance(step, TaskStep) and lanes_of(linker, micro)[step.id] == role
-        for name in (*step.inputs, *step.outputs)
-        if name.startswith("FRM-")
-    ]
+def _facts(linker: Linker, *given: tuple[str, Cell]) -> tuple[Fact, ...]:
+    return tuple(Fact(linker.wording(key), value) for key, value in given if value)
