@@ -29,7 +29,7 @@ def test_without_graphviz_pages_show_tables_and_offer_the_source(
     assert '<a href="MAC-COM.gv">' in macro
     assert '<a href="areas.gv">' in page
     assert 'data-diagram="dependencies"' in page
-    assert "pm-table--matrix" in page
+    assert "pm-matrix--areas" in page
     assert (root / "docs/map/macro/MAC-COM.gv").read_text(encoding="utf-8").startswith('digraph "MAC-COM"')
     assert (root / "docs/map/areas.gv").is_file()
 

@@ -3,7 +3,6 @@ from tests.views.small_maps import linker_of, micro
 from processmap.model.macro import Macro
 from processmap.views.dependencies import dependency_map
 from processmap.views.diagram import NodeKind, Side
-from processmap.views.interdependence import interdependence_page
 from processmap.views.linking import Linker
 from processmap.views.networks import area_network, neighbourhood
 
@@ -70,16 +69,6 @@ def test_the_neighbourhood_of_a_macro_reaches_one_hop_and_knows_what_is_its_own(
     assert [(edge.source, edge.target, edge.count, edge.label) for edge in network.edges] == [
         ("MIC-A-010", "MIC-B-010", 2, "Offer sheet")
     ]
-
-
-def test_the_matrix_says_from_which_area_into_which() -> None:
-    linker = page_linker("map/interdependence.md")
-
-    page = interdependence_page(linker, linker.atlas.graph.handoffs)
-
-    assert page.matrix.columns == ("From ↓ to →", "Sales", "Legal")
-    assert [row.cells[1:] for row in page.matrix.rows] == [((), ("2",)), ((), ())]
-    assert len(page.handoffs.rows) == 2
 
 
 def test_a_process_that_hands_over_to_one_that_does_not_exist_is_still_drawn() -> None:

@@ -85,3 +85,13 @@ def address_of(element: str) -> Address | None:
 def part_fragment(part: str) -> str:
     """The fragment of a step, an activity or a field: `T20` gives `t20`."""
     return part.lower()
+
+
+def handoff_fragment(sender: str) -> str:
+    """The fragment of a hand-off on the page of interdependence: `MIC-COM-020/H90` gives `mic-com-020-h90`."""
+    return sender.lower().replace("/", "-")
+
+
+def handoffs_fragment(giver: str, receiver: str) -> str:
+    """The fragment of all hand-offs from one area or process into another: `are-ven--are-jur`."""
+    return f"{giver.lower() or 'none'}--{receiver.lower() or 'none'}"

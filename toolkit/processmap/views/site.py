@@ -111,7 +111,7 @@ class _Plan:
         yield ITOS, lambda: ito_index(on(ITOS))
         yield ROLES, lambda: role_index(on(ROLES))
         yield AREAS, lambda: area_index(on(AREAS))
-        yield INTERDEPENDENCE, lambda: interdependence_page(on(INTERDEPENDENCE), crossed)
+        yield INTERDEPENDENCE, lambda: interdependence_page(on(INTERDEPENDENCE), crossed, findings)
         yield CATALOGUES, lambda: catalogue_index(on(CATALOGUES))
         yield COVERAGE, lambda: coverage_page(on(COVERAGE), findings)
         if self.atlas.changes:
