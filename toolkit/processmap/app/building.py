@@ -34,6 +34,7 @@ from processmap.views.paper import paper_of
 from processmap.views.role_choice import role_choice
 from processmap.views.search import Finder
 from processmap.views.site import site_outline
+from processmap.views.tags import tags_of
 from processmap.views.wording import Wording
 
 PAGES_ARE_BUILT = "PROCESSMAP_PAGES_ARE_BUILT"
@@ -84,10 +85,16 @@ def build_pages(opened: OpenMap, result: CheckResult) -> PagesReport:
     wording = Wording(load_texts("site", atlas.settings.language))
     pictures = Painter(wording, Placer.of(opened)).pictures(pages)
     environment = site_environment(shipped, project, wording.texts)
-    renderer = PageRenderer(environment, partial(paper_of, atlas, wording), pictures.drawings)
+    home = Linker(atlas, wording, HOME)
+    renderer = PageRenderer(
+        environment,
+        partial(paper_of, atlas, wording),
+        lambda header: tags_of(replace(home, page=header.path), header.id),
+        pictures.drawings,
+    )
     files = {page.header.path: renderer.render(page) for page in pages}
     files |= pictures.files
-    files |= _assets(site_assets(shipped, project), opened.root / "docs", atlas, wording)
+    files |= _assets(site_assets(shipped, project), opened.root / "docs", home)
     found = Finder(atlas, wording).everything(page.header for page in pages)
     files[SEARCH_ENTRIES] = entries_text(outline.paths, found)
     return PagesReport(outline.paths, write_site_files(opened.root / "docs", files))
@@ -134,10 +141,11 @@ def atlas_of(opened: OpenMap) -> Atlas:
     return Atlas(opened.graph, settings)
 
 
-def _assets(assets: dict[str, str], docs: Path, atlas: Atlas, wording: Wording) -> dict[str, str]:
-    assets |= brand_files(docs, atlas.settings)
-    assets[_SHEET] += f"\n{site_style_sheet()}\n{brand_style(atlas.settings.brand.colours)}"
-    assets[_SCRIPT] = site_script(role_choice(Linker(atlas, wording, HOME)), wording) + assets[_SCRIPT]
+def _assets(assets: dict[str, str], docs: Path, home: Linker) -> dict[str, str]:
+    settings = home.atlas.settings
+    assets |= brand_files(docs, settings)
+    assets[_SHEET] += f"\n{site_style_sheet()}\n{brand_style(settings.brand.colours)}"
+    assets[_SCRIPT] = site_script(role_choice(home), home.wording) + assets[_SCRIPT]
     return {f"{_ASSETS}/{name}": text for name, text in assets.items()}
 
 

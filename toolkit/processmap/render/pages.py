@@ -22,10 +22,11 @@ from processmap.views.ito import ItoPage
 from processmap.views.macro import MacroPage
 from processmap.views.micro import MicroPage
 from processmap.views.paper import Paper
-from processmap.views.pieces import Header
+from processmap.views.pieces import Header, Ref
 from processmap.views.processes import ProcessesPage
 from processmap.views.role import RolePage
 from processmap.views.site import Page
+from processmap.views.tags import TagsPage
 
 TEMPLATES: Mapping[type, str] = {
     HomePage: "site/home.md.jinja",
@@ -42,6 +43,7 @@ TEMPLATES: Mapping[type, str] = {
     CoveragePage: "site/coverage.md.jinja",
     CataloguePage: "site/catalogue.md.jinja",
     FindingsPage: "site/findings.md.jinja",
+    TagsPage: "site/tags.md.jinja",
 }
 """The template of each type of page; a `KindPage` has one of its own name, see `template_of`."""
 
@@ -60,6 +62,8 @@ class PageRenderer:
     environment: Environment
     paper_of: Callable[[Header], Paper]
     """What is printed around a page."""
+    tags_of: Callable[[Header], tuple[Ref, ...]]
+    """The tags of a page."""
     drawings: Mapping[str, Drawing] = field(default_factory=dict)
     """The pictures of pages by name; a graph that this machine cannot draw is missing."""
 
@@ -72,7 +76,8 @@ class PageRenderer:
         name = template_of(page)
         try:
             template = self._environment.get_template(name)
-            text = template.render(page=page, header=page.header, paper=self.paper_of(page.header))
+            header = page.header
+            text = template.render(page=page, header=header, paper=self.paper_of(header), tags=self.tags_of(header))
         except TemplateError as error:
             raise CannotRunError(f"The template {name} cannot be rendered for {page.header.path}: {error}") from error
         return _BLANK_LINES.sub("\n\n", text).strip() + "\n"

@@ -16,6 +16,7 @@ FINDINGS = "map/findings.md"
 INTERDEPENDENCE = "map/interdependence.md"
 CHANGES = "map/changes.md"
 COVERAGE = "map/coverage.md"
+TAGS = "map/tags.md"
 GLOSSARY = "map/catalogue/glossary.md"
 
 _OWN_PAGE: Mapping[Kind, str] = {

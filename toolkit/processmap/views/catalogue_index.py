@@ -1,5 +1,7 @@
 """The index of catalogues, in groups, with how many entries each holds."""
 
+from dataclasses import replace
+
 from processmap.views.addresses import Address
 from processmap.views.catalogues.contents import CATALOGUE_GROUPS, CATALOGUE_SOURCES, GLOSSARY_NAME
 from processmap.views.index_page import IndexPage, index_header
@@ -19,7 +21,7 @@ def catalogue_index(linker: Linker) -> IndexPage:
 
 def _card(linker: Linker, name: str) -> Card:
     words = linker.wording
-    ref = linker.to(Address(f"map/catalogue/{name}.md"), words(f"catalogue.{name}.title"))
+    ref = replace(linker.to(Address(f"map/catalogue/{name}.md"), words(f"catalogue.{name}.title")), kind=name)
     count = _count(linker, name)
     meta = words.counted("entries", count) if count else words("empty.none_yet")
     return Card(ref, words(f"catalogue.{name}.lead"), (), (meta,), "neutral" if count else "muted")

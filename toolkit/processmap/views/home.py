@@ -11,6 +11,7 @@ from processmap.model.macro import Macro
 from processmap.model.micro import Micro
 from processmap.model.organisation import Area, Role
 from processmap.views.addresses import AREAS, FINDINGS, HOME, INTERDEPENDENCE, ITOS, PROCESSES, ROLES, Address
+from processmap.views.changes import ChangeGroup, latest_changes
 from processmap.views.coverage import CoverageBar, coverage_bars, coverage_of
 from processmap.views.landscape import Landscape, landscape
 from processmap.views.linking import Linker
@@ -50,6 +51,8 @@ class HomePage:
     statuses: tuple[StatusCount, ...]
     findings: Ref
     findings_chip: Chip
+    changes: tuple[ChangeGroup, ...]
+    """The latest; none without a history."""
     areas: tuple[AreaLine, ...]
     """Areas that run a macro, in their order."""
     choice: tuple[RoleGroup, ...]
@@ -75,6 +78,7 @@ def home_page(linker: Linker, crossings: tuple[Handoff, ...], findings: Sequence
         statuses=_statuses(linker),
         findings=linker.to(Address(FINDINGS), words("nav.findings")),
         findings_chip=_findings_chip(linker, findings),
+        changes=latest_changes(linker),
         areas=tuple(_areas(linker)),
         choice=role_choice(linker),
         empty=words("empty.map"),

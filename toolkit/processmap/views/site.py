@@ -23,6 +23,7 @@ from processmap.views.addresses import (
     ITOS,
     PROCESSES,
     ROLES,
+    TAGS,
     address_of,
 )
 from processmap.views.area import AreaPage, area_page
@@ -48,6 +49,7 @@ from processmap.views.process.soundness import unsound_flows
 from processmap.views.processes import ProcessesPage, processes_page
 from processmap.views.role import RolePage, role_page
 from processmap.views.role_index import role_index
+from processmap.views.tags import TagsPage, tags_page
 from processmap.views.wording import Wording
 
 Page: TypeAlias = (
@@ -66,6 +68,7 @@ Page: TypeAlias = (
     | CoveragePage
     | ChangesPage
     | FindingsPage
+    | TagsPage
 )
 """Any page; its template is chosen by its type, that of a `KindPage` by its name."""
 
@@ -116,6 +119,7 @@ class _Plan:
         yield COVERAGE, lambda: coverage_page(on(COVERAGE), findings)
         if self.atlas.changes:
             yield CHANGES, lambda: changes_page(on(CHANGES))
+        yield TAGS, lambda: tags_page(on(TAGS))
         yield FINDINGS, lambda: findings_page(on(FINDINGS), findings, load_texts("findings", self._language))
 
     def elements(self) -> Iterator[_Planned]:
