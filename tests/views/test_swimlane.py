@@ -94,9 +94,7 @@ def test_arrows_carry_condition_share_and_bound() -> None:
     assert edges["G30-A40"].label == "yes 30%"
     assert edges["A40-T20"].label == "Refused (max. 2×)"
     assert edges["A40-T20"].is_rework
-    assert edges["A40-T20"].title == (
-        "A40 Agreed? → T20 Offer: Refused (max. 2×); at most 2 times, then E99: Do it again"
-    )
+    assert edges["A40-T20"].title == ("A40 Agreed? → T20 Offer: Refused (max. 2×); at most 2×, then E99: Do it again")
     assert edges["X72-E99"].label == "3%"
     assert "A40-E99" not in edges
 

@@ -4,11 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from processmap.app.diagram_cache import Placer
+from processmap.layout.folding import fold
 from processmap.layout.graphviz_port import DrawsGraphs, draw_graphs
 from processmap.layout.graphviz_svg import page_graph
 from processmap.layout.landscape import place_landscape
 from processmap.layout.network_source import network_source
-from processmap.render.drawing import Drawing, graph_drawing, landscape_drawing, swimlane_drawing
+from processmap.layout.placed import PlacedDiagram
+from processmap.render.drawing import Drawing, graph_drawing, landscape_drawing, paper_strips, swimlane_drawing
+from processmap.render.svg.folded import folded_svg
 from processmap.render.svg.landscape import landscape_svg
 from processmap.render.svg.markup import Page as Surroundings
 from processmap.render.svg.swimlane import swimlane_svg
@@ -22,6 +25,9 @@ from processmap.views.micro import MicroPage
 from processmap.views.networks import Network
 from processmap.views.site import Page
 from processmap.views.wording import Wording
+
+_PAPER_WIDTH = 980
+"""Of a strip, in px: on A4 its smallest text is then as large as the small print of a form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +54,8 @@ class Painter:
         pictures = [picture for page in made for picture in self._own(page)]
         graphs = [(page.header.path, network) for page in made if (network := _network(page)) and network.edges]
         sources = [network_source(network) for _, network in graphs]
-        drawings = {drawing.name: drawing for drawing, _, _ in pictures}
-        files = {path: text for _, path, text in pictures}
+        drawings = {drawing.name: drawing for drawing, _ in pictures}
+        files = {path: text for _, written in pictures for path, text in written.items()}
         for (path, network), source, drawn in zip(graphs, sources, self.draw_graphs(sources), strict=True):
             if drawn:
                 svg, width, height = page_graph(
@@ -60,32 +66,39 @@ class Painter:
                 files[_beside(path, f"{network.name}.gv")] = source
         return SitePictures(drawings, files)
 
-    def _own(self, page: Page) -> Iterator[tuple[Drawing, str, str]]:
-        """The pictures of our own engine on a page, each with its file for download."""
+    def _own(self, page: Page) -> Iterator[tuple[Drawing, dict[str, str]]]:
+        """The pictures of our own engine on a page, each with its files for download and for paper."""
         path = page.header.path
         match page:
             case MicroPage(picture=Diagram() as diagram):
-                yield self._swimlane(diagram, path, f"{diagram.id}.svg")
+                yield self._flow(diagram, path)
             case InterdependencePage(processes=diagram) if diagram.nodes:
-                yield self._swimlane(diagram, path, f"{diagram.id}.svg")
+                placed = self.place(diagram)
+                yield swimlane_drawing(placed, self.wording), self._download(placed, path)
             case HomePage(landscape=landscape) if landscape.bands:
                 yield self._landscape(landscape)
             case _:
                 return
 
-    def _swimlane(self, diagram: Diagram, page: str, file: str) -> tuple[Drawing, str, str]:
+    def _flow(self, diagram: Diagram, page: str) -> tuple[Drawing, dict[str, str]]:
         placed = self.place(diagram)
-        address = page.rpartition("/")[2].removesuffix(".md") + ".html"
-        download = Surroundings(Theme.LIGHT, is_inline=False, own_address=address)
-        svg = swimlane_svg(placed, download, self.wording)
-        return swimlane_drawing(placed, self.wording), _beside(page, file), svg
+        folded = fold(placed, _PAPER_WIDTH)
+        file = f"{diagram.id}.print.svg"
+        svg = folded_svg(folded, Surroundings(Theme.LIGHT, is_inline=False, has_links=False), self.wording)
+        drawing = swimlane_drawing(placed, self.wording, paper_strips(folded, file))
+        return drawing, {**self._download(placed, page), _beside(page, file): svg}
 
-    def _landscape(self, landscape: Landscape) -> tuple[Drawing, str, str]:
+    def _download(self, placed: PlacedDiagram, page: str) -> dict[str, str]:
+        address = page.rpartition("/")[2].removesuffix(".md") + ".html"
+        svg = swimlane_svg(placed, Surroundings(Theme.LIGHT, is_inline=False, own_address=address), self.wording)
+        return {_beside(page, f"{placed.diagram.id}.svg"): svg}
+
+    def _landscape(self, landscape: Landscape) -> tuple[Drawing, dict[str, str]]:
         placed = place_landscape(landscape)
         # The file lies below map/, where the links of the home page would lead astray.
         download = Surroundings(Theme.LIGHT, is_inline=False, has_links=False)
         svg = landscape_svg(placed, download, self.wording)
-        return landscape_drawing(placed, self.wording), "map/landscape.svg", svg
+        return landscape_drawing(placed, self.wording), {"map/landscape.svg": svg}
 
 
 def _network(page: Page) -> Network | None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from processmap.layout.folding import FoldedDiagram
 from processmap.layout.landscape import PlacedLandscape
 from processmap.layout.placed import PlacedDiagram
 from processmap.render.svg.landscape import landscape_legend, landscape_svg
@@ -28,10 +29,28 @@ class Drawing:
     """The lane headers alone, to lie over the left edge while the picture scrolls."""
     heads_width: int = 0
     legend: Markup | None = None
+    strips: tuple["Window", ...] = ()
+    """Parts of the picture folded for paper, from top to bottom."""
 
 
-def swimlane_drawing(placed: PlacedDiagram, wording: Wording) -> Drawing:
-    """Returns a placed diagram as it stands on a page."""
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A part of a picture that lies in a file, small enough for a sheet of paper."""
+
+    file: str
+    """Beside the page."""
+    y: int
+    width: int
+    height: int
+
+    @property
+    def src(self) -> str:
+        """The address of the part alone."""
+        return f"{self.file}#svgView(viewBox(0,{self.y},{self.width},{self.height}))"
+
+
+def swimlane_drawing(placed: PlacedDiagram, wording: Wording, strips: tuple[Window, ...] = ()) -> Drawing:
+    """Returns a placed diagram as it stands on a page, with its strips for paper where it has them."""
     return Drawing(
         name=placed.diagram.id,
         svg=_safe(swimlane_svg(placed, Page(), wording)),
@@ -40,7 +59,16 @@ def swimlane_drawing(placed: PlacedDiagram, wording: Wording) -> Drawing:
         heads=_safe(lane_headers_svg(placed)),
         heads_width=max((lane.header.right for lane in placed.lanes), default=0) + 1,
         legend=_safe(legend_html(legend_of(placed.diagram, wording))),
+        strips=strips,
     )
+
+
+def paper_strips(folded: FoldedDiagram, file: str) -> tuple[Window, ...]:
+    """Returns the strips of a folded diagram, each of which must not be cut by the end of a sheet."""
+    return tuple(Window(file, strip.y - _MARGIN, folded.width, strip.height + 2 * _MARGIN) for strip in folded.strips)
+
+
+_MARGIN = 2
 
 
 def landscape_drawing(placed: PlacedLandscape, wording: Wording) -> Drawing:

@@ -1,21 +1,10 @@
-"""Hand-offs between processes as tables, seen from either side, with the OLA under which they stand."""
+"""Hand-offs between processes as tables, with the OLA under which they stand."""
 
 from processmap.graph import Handoff
 from processmap.model.organisation import Area
 from processmap.model.services import Sla
 from processmap.views.linking import Linker
 from processmap.views.pieces import Cell, Chip, Row, Table, Tone
-
-
-def handoff_table(linker: Linker, found: tuple[Handoff, ...], *, title: str, incoming: bool) -> Table:
-    """Hand-offs as a table; the other side comes first."""
-    words = linker.wording
-    keys = ("step", "from_process" if incoming else "to_process", "sends", "returns", "ola")
-    return Table(
-        tuple(words(f"field.{key}") for key in keys),
-        tuple(_row(linker, crossing, incoming=incoming) for crossing in found),
-        title,
-    )
 
 
 def crossing_table(linker: Linker, found: tuple[Handoff, ...], *, title: str) -> Table:
@@ -27,12 +16,6 @@ def crossing_table(linker: Linker, found: tuple[Handoff, ...], *, title: str) ->
         for item in found
     )
     return Table(tuple(words(f"field.{key}") for key in keys), rows, title)
-
-
-def _row(linker: Linker, crossing: Handoff, *, incoming: bool) -> Row:
-    own = crossing.target if incoming else crossing.source
-    own_cell: Cell = (linker.part(own),) if "/" in own else ()
-    return Row((own_cell, _side(linker, crossing, incoming=incoming), *_contract(linker, crossing)))
 
 
 def _side(linker: Linker, crossing: Handoff, *, incoming: bool) -> Cell:

@@ -13,6 +13,7 @@ from processmap.views.atlas import distinct
 from processmap.views.handoffs import area_chip
 from processmap.views.linking import Linker
 from processmap.views.pieces import Cell, Piece, Ref
+from processmap.views.process.anchors import step_here
 from processmap.views.process.business_time import business_time, calendar_days
 
 
@@ -35,7 +36,7 @@ class Bar:
 
     step: Ref
     share: Share
-    who: Cell
+    who: str
     time: str
     note: Cell
     """Under which SLA, in which process; for a pause, that the clock stands still."""
@@ -74,7 +75,6 @@ class Slice:
     share: Share
     width: float
     """Percent of the scale."""
-    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +118,7 @@ class PathBars:
             if minutes := self._weight(term):
                 share = self._share(term)
                 before = found.pop().width if found and found[-1].share is share else 0.0
-                said = self.linker.wording.word("time_share", share)
-                found.append(Slice(share, round(before + 100 * minutes / scale, 2), said))
+                found.append(Slice(share, round(before + 100 * minutes / scale, 2)))
         return tuple(found)
 
     def rounds(self) -> tuple[Round, ...]:
@@ -151,7 +150,7 @@ class PathBars:
 
     def _bar(self, term: Term, gone: int, minutes: int) -> Bar:
         return Bar(
-            step=self.linker.part(f"{self.micro.id}/{term.step}"),
+            step=step_here(self.linker, self.micro, term.step),
             share=self._share(term),
             who=self._who(term),
             time=self._time(term),
@@ -167,7 +166,7 @@ class PathBars:
         return Round(
             label=words("time.rounds", times=lap.times) if lap.goes_back else words("time.to_the_end"),
             why=lap.why,
-            steps=tuple(self.linker.part(f"{self.micro.id}/{step}") for step in distinct(lap.steps)),
+            steps=tuple(step_here(self.linker, self.micro, step) for step in distinct(lap.steps)),
             time=business_time(words, lap.minutes * lap.times, self.day_minutes),
             each=business_time(words, lap.minutes, self.day_minutes) if lap.times > 1 else "",
             is_rework=lap.goes_back,
@@ -195,13 +194,14 @@ class PathBars:
         minutes = [business_time(words, term.minutes, self.day_minutes)] if term.minutes else []
         return words("time.and").join((*minutes, *([calendar_days(words, term.days)] if term.days else ())))
 
-    def _who(self, term: Term) -> Cell:
+    def _who(self, term: Term) -> str:
+        """Who has it in hand, by name; the row of the step, one click away, has the links."""
         step = self._flow.steps[term.step]
         if isinstance(step, ApprovalStep):
-            return self.linker.refs(step.approvers)
+            return ", ".join(self.linker.name(approver) for approver in step.approvers)
         if isinstance(step, WaitStep) and step.source:
-            return self.linker.optional(step.source)
-        return self.linker.optional(self._flow.lanes.get(step.id))
+            return self.linker.name(step.source.partition("/")[0])
+        return self.linker.name(self._flow.lanes.get(step.id) or "")
 
     def _note(self, term: Term) -> Iterator[Piece]:
         words = self.linker.wording

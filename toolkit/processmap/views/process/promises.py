@@ -20,6 +20,8 @@ class Promise:
     clock: Clock
     sla: str | None
     """None for the process's own promise, where no SLA makes it."""
+    is_own: bool = False
+    """Whether it is the promise of the process from any start to any end."""
     asked_at: str | None = None
     """The step of another process that asks under this SLA, by its global name."""
 
@@ -35,7 +37,7 @@ def _own(atlas: Atlas, micro: Micro) -> Iterator[Promise]:
     if promise:
         sla = atlas.get(promise.sla, Sla) if promise.sla else None
         clock = Clock(micro.id, sla=promise.sla, calendar=sla.calendar if sla else None)
-        yield Promise(promise.max, clock, promise.sla)
+        yield Promise(promise.max, clock, promise.sla, is_own=True)
 
 
 def _of_slas(atlas: Atlas, flow: Flow) -> Iterator[Promise]:

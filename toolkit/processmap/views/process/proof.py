@@ -1,11 +1,10 @@
 """The time proof of a process: each promise beside the worst that a case can take, step by step."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from processmap.model.micro import Micro
-from processmap.model.services import Sla
 from processmap.timing import Taken
 from processmap.views.atlas import distinct
 from processmap.views.linking import Linker
@@ -54,6 +53,8 @@ class Proof:
     """One promise, or several that ask the same of the same way, with what it takes at worst."""
 
     anchor: str
+    more_anchors: tuple[str, ...]
+    """Fragments of the further SLAs that it proves."""
     title: str
     slas: tuple[Ref, ...]
     asked_by: tuple[Ref, ...]
@@ -86,7 +87,7 @@ def proofs(linker: Linker, micro: Micro, *, is_provable: bool) -> tuple[Proof, .
         held = _held(linker, micro, promise, is_provable=is_provable)
         same = (promise.limit, held.once, held.used_up) if held.once else promise
         found.setdefault(same, []).append(held)
-    return tuple(_proof(same) for same in found.values())
+    return tuple(_with_anchors_of_their_own([_proof(same) for same in found.values()]))
 
 
 def hero_chip(linker: Linker, found: Sequence[Proof]) -> Chip | None:
@@ -170,9 +171,10 @@ def _proof(same: Sequence[_Held]) -> Proof:
     unbounded = bool(once and network.unbounded)
     runs = tuple(held.runs())
     verdict = _verdict(runs, unbounded=unbounded)
-    first = slas[0] if slas else None
+    first = slas[0] if slas and not all(each.promise.is_own for each in same) else None
     return Proof(
         anchor=proof_anchor(first),
+        more_anchors=tuple(proof_anchor(sla) for sla in slas[1:]) if first else tuple(map(proof_anchor, slas)),
         title=linker.name(first) if first else linker.wording("time.own_promise"),
         slas=tuple(linker.ref(sla) for sla in slas),
         asked_by=tuple(linker.part(each.promise.asked_at) for each in same if each.promise.asked_at),
@@ -190,15 +192,23 @@ def _proof(same: Sequence[_Held]) -> Proof:
     )
 
 
+def _with_anchors_of_their_own(found: Iterable[Proof]) -> Iterator[Proof]:
+    """An SLA whose clock starts at several steps has several proofs; those after the first say their start."""
+    taken: set[str] = set()
+    for proof in found:
+        anchor = proof.anchor
+        if anchor in taken:
+            start = proof.start.id.partition("/")[2].lower() if proof.start else ""
+            names = (f"{anchor}-{start}{number or ''}" for number in range(len(taken) + 1))
+            anchor = next(name for name in names if name not in taken)
+        more = tuple(other for other in proof.more_anchors if other not in taken)
+        taken.update((anchor, *more))
+        yield replace(proof, anchor=anchor, more_anchors=more)
+
+
 def proof_anchor(sla: str | None) -> str:
     """The fragment of a proof: `time-sla-jur-001`."""
     return f"time-{sla.lower()}" if sla else "time-own"
-
-
-def proved_in(linker: Linker, sla: Sla, micro: str) -> str | None:
-    """The address of the proof of an SLA in a process that is asked under it; None where there is none."""
-    href = linker.ref(micro).href
-    return f"{href}#{proof_anchor(sla.id)}" if href and sla.target else None
 
 
 def _verdict(runs: Sequence[Run], *, unbounded: bool) -> Verdict:
