@@ -31,6 +31,7 @@ from processmap.views.addresses import HOME
 from processmap.views.atlas import Atlas
 from processmap.views.linking import Linker
 from processmap.views.paper import paper_of
+from processmap.views.process.soundness import unsound_flows
 from processmap.views.role_choice import role_choice
 from processmap.views.search import Finder
 from processmap.views.site import site_outline
@@ -77,7 +78,12 @@ def build_pages(opened: OpenMap, result: CheckResult) -> PagesReport:
     Raises:
         CannotRunError: if map.yaml or mkdocs.yml does not allow it, or a file of the user is in the way.
     """
-    atlas = replace(atlas_of(opened), today=result.today, changes=read_changes(opened))
+    atlas = replace(
+        atlas_of(opened),
+        today=result.today,
+        unsound=unsound_flows(result.findings),
+        changes=read_changes(opened),
+    )
     check_site_settings(opened.root, atlas.settings.language)
     outline = site_outline(atlas, result.findings)
     pages = tuple(outline.pages())

@@ -42,6 +42,8 @@ class Atlas:
     settings: MapSettings
     today: date | None = None
     """The day that reviews and deadlines are compared with; without it nothing is overdue."""
+    unsound: frozenset[str] = frozenset()
+    """Micros whose flow has errors of structure: nothing can be proved about their times."""
     changes: tuple[ElementChange, ...] = ()
     """What changed lately, newest first; empty where there is no history."""
 

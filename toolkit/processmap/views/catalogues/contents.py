@@ -23,14 +23,17 @@ from processmap.views.catalogues import (
     services,
 )
 from processmap.views.catalogues.catalogue import CatalogueSource, plain_catalogue
+from processmap.views.catalogues.kpis import kpis_page
+from processmap.views.catalogues.master_list import master_list_page
 from processmap.views.catalogues.policies import policies_page
+from processmap.views.catalogues.promises import slas_page
 
 _SOURCES = (
-    plain_catalogue("documents", ("type", "status", "owner", "retention"), papers.describe_document, (Document,)),
+    CatalogueSource("documents", (Document,), master_list_page),
     plain_catalogue("forms", ("channel", "status", "fields", "owner"), papers.describe_form, (Form,)),
     plain_catalogue("systems", ("type", "owner", "sunset", "replaced_by"), papers.describe_system, (System,)),
-    plain_catalogue("slas", ("type", "target", "owner", "supports"), services.describe_sla, (Sla,)),
-    plain_catalogue("kpis", ("type", "target", "owner", "shown_in"), indicators.describe_kpi, (Kpi,)),
+    CatalogueSource("slas", (Sla,), slas_page),
+    CatalogueSource("kpis", (Kpi,), kpis_page),
     plain_catalogue("reports", ("type", "audience", "frequency", "channel"), indicators.describe_report, (Report,)),
     plain_catalogue("benefits", ("kpi", "baseline", "target", "by_date"), indicators.describe_benefit, (Benefit,)),
     CatalogueSource("policies", (Policy,), policies_page),

@@ -1,6 +1,6 @@
-"""Documents, forms, systems."""
+"""Forms, systems."""
 
-from processmap.model.documents import Document, Form, System
+from processmap.model.documents import Form, System
 from processmap.values.ids import Kind
 from processmap.views.catalogues.catalogue import Described, described, fact, said, text_fact
 from processmap.views.linking import Linker
@@ -31,31 +31,6 @@ def describe_system(linker: Linker, system: System) -> Described:
             linker.optional(system.owner),
             said(words.date(system.sunset)),
             linker.optional(system.replaced_by),
-        ),
-    )
-
-
-def describe_document(linker: Linker, document: Document) -> Described:
-    """A document: who makes it, who uses it, how long it is kept."""
-    words = linker.wording
-    chip = Chip(document.type)
-    marks = [Chip(words(f"mark.{name}"), "accent") for name in ("record", "standing") if getattr(document, name)]
-    return described(
-        linker,
-        document,
-        chips=(chip, *marks),
-        facts=(
-            fact(words, "owner", linker.optional(document.owner)),
-            text_fact(words, "retention", words.retention(document.retention)),
-            fact(words, "form", linker.optional(document.form)),
-            fact(words, "produced_by", made_at(linker, document.id)),
-            *used_in(linker, document.id),
-        ),
-        summary=(
-            (chip,),
-            (words.status(document.status),),
-            linker.optional(document.owner),
-            said(words.retention(document.retention)),
         ),
     )
 

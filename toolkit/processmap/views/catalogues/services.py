@@ -1,38 +1,10 @@
-"""SLAs and controls."""
+"""Controls."""
 
 from processmap.model.policies import Control
-from processmap.model.services import Sla
 from processmap.values.ids import Kind
 from processmap.views.catalogues.catalogue import Described, described, fact, said, text_fact
 from processmap.views.linking import Linker
-from processmap.views.pieces import Chip, Row, Table
 from processmap.views.usage import used_in
-
-
-def describe_sla(linker: Linker, sla: Sla) -> Described:
-    """A promise of time with its clock and its escalation."""
-    words = linker.wording
-    chip = Chip(words.word("sla_type", sla.type), "accent" if sla.type == "client" else "neutral")
-    clock = sla.clock
-    escalation = tuple(Row((said(words.percent(step.after)), linker.refs(step.inform))) for step in sla.escalation)
-    return described(
-        linker,
-        sla,
-        chips=(chip,),
-        facts=(
-            text_fact(words, "target", words.duration(sla.target)),
-            text_fact(words, "compliance", words.percent(sla.compliance)),
-            fact(words, "customer", linker.optional(sla.customer)),
-            fact(words, "owner", linker.optional(sla.owner)),
-            fact(words, "clock_start", linker.lines(clock.start) if clock else ()),
-            fact(words, "clock_stop", linker.lines(clock.stop) if clock else ()),
-            fact(words, "supports", linker.optional(sla.supports)),
-            text_fact(words, "calendar", sla.calendar),
-            *used_in(linker, sla.id),
-        ),
-        tables=(Table((words("field.after"), words("field.inform")), escalation, words("section.escalation")),),
-        summary=((chip,), said(words.duration(sla.target)), linker.optional(sla.owner), linker.optional(sla.supports)),
-    )
 
 
 def describe_control(linker: Linker, control: Control) -> Described:
