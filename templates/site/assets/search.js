@@ -230,6 +230,17 @@
     return { type: 3, data: { items: hits.map(function (hit) { return [hit]; }), suggest: suggestion(query, hits) } };
   }
 
-  if (typeof WorkerGlobalScope === "undefined") scope.processmapSearch = answer;
-  else scope.addEventListener("message", function (event) { scope.postMessage(answer(event.data)); });
+  /* A browser starts no worker from a folder: there the search answers in the page, and is taken for a worker. */
+  class InThePage extends EventTarget {
+    postMessage(message) {
+      setTimeout(() => this.dispatchEvent(new MessageEvent("message", { data: answer(message) })));
+    }
+    terminate() {}
+  }
+
+  if (typeof WorkerGlobalScope !== "undefined") {
+    scope.addEventListener("message", function (event) { scope.postMessage(answer(event.data)); });
+  } else if (scope.location.protocol === "file:") {
+    scope.Worker = InThePage;
+  }
 })(self);

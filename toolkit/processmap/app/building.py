@@ -13,6 +13,7 @@ from processmap.app.changes import read_changes
 from processmap.app.checking import CheckResult
 from processmap.app.diagram_cache import Placer
 from processmap.app.finishing import finish_site
+from processmap.app.offline import OFFLINE_SITE, make_offline
 from processmap.app.opening import OpenMap
 from processmap.app.pictures import Painter
 from processmap.app.search_index import SEARCH_ENTRIES, entries_text
@@ -106,7 +107,9 @@ def build_pages(opened: OpenMap, result: CheckResult) -> PagesReport:
     return PagesReport(outline.paths, write_site_files(opened.root / "docs", files))
 
 
-def build_site(opened: OpenMap, result: CheckResult, place: SiteFolder | None = None) -> BuildReport:
+def build_site(
+    opened: OpenMap, result: CheckResult, place: SiteFolder | None = None, *, is_offline: bool = False
+) -> BuildReport:
     """Writes the pages, runs MkDocs over them, and puts what it has built in the place of `site/`.
 
     Until the new site is whole the old one stays, whatever happens.
@@ -114,20 +117,23 @@ def build_site(opened: OpenMap, result: CheckResult, place: SiteFolder | None = 
     Args:
         opened: the map.
         result: what its check has found.
-        place: where the site goes; `site/` in the folder of the map when None.
+        place: where the site goes; when None, `site/` in the folder of the map, or `site-offline/` there.
+        is_offline: whether the site must open from a folder, without a web server.
 
     Raises:
         CannotRunError: as `build_pages`; if MkDocs fails; if the site lacks a page that the map demands; if `site/`
             cannot be replaced.
     """
     began = time.monotonic()
-    place = place or SiteFolder(opened.root)
+    place = place or SiteFolder(opened.root, name=OFFLINE_SITE if is_offline else SITE)
     with place.replaced() as fresh:
         report = build_pages(opened, result)
         _run_mkdocs(opened.root, fresh)
         _compare(fresh, report.paths)
         finish_site(fresh)
-    return BuildReport(len(report.paths), time.monotonic() - began, opened.root / SITE, report.files.kept)
+        if is_offline:
+            make_offline(fresh)
+    return BuildReport(len(report.paths), time.monotonic() - began, opened.root / place.name, report.files.kept)
 
 
 def mkdocs_environment() -> dict[str, str]:

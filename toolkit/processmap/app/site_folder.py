@@ -34,11 +34,13 @@ class SiteFolder:
     root: Path
     """The folder of the map."""
     folders: Folders = field(default_factory=FoldersOnDisk)
+    name: str = SITE
+    """Name of the site's folder below the root."""
 
     @property
     def site(self) -> Path:
         """Where the site stands. A link is followed: it goes on leading to the site."""
-        return (self.root / SITE).resolve()
+        return (self.root / self.name).resolve()
 
     @property
     def beside(self) -> Path:
