@@ -81,7 +81,10 @@ def test_a_swimlane_is_zoomed_and_panned(page: "Page", unzipped: Path) -> None:
     page.wait_for_timeout(100)
     after = node.bounding_box()
 
-    assert at_first and larger and before and after
+    assert at_first
+    assert larger
+    assert before
+    assert after
     assert larger["width"] > at_first["width"] * 1.2
     assert after["x"] < before["x"] - 60
 

@@ -238,9 +238,17 @@
     terminate() {}
   }
 
+  /* Nor does it fetch a page: the theme must not try, for then it would start nothing else on the page either. */
+  function loadPagesWhole() {
+    const about = document.getElementById("__config"), config = JSON.parse(about.textContent);
+    config.features = config.features.filter((feature) => !feature.startsWith("navigation.instant"));
+    about.textContent = JSON.stringify(config);
+  }
+
   if (typeof WorkerGlobalScope !== "undefined") {
     scope.addEventListener("message", function (event) { scope.postMessage(answer(event.data)); });
   } else if (scope.location.protocol === "file:") {
     scope.Worker = InThePage;
+    loadPagesWhole();
   }
 })(self);
