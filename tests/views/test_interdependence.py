@@ -131,7 +131,7 @@ def test_a_card_has_the_words_of_both_sides_and_what_the_promise_rests_on() -> N
     assert (card.proof.worst, card.proof.share) == ("1 business day", 50)
     assert card.proof.process.href == "micro/MIC-B-010.html#time"
     assert card.depends is not None
-    assert card.depends.process.href == "micro/MIC-A-010.html#time"
+    assert card.depends.process.href == "micro/MIC-A-010.html"
     assert not card.is_disputed
 
 

@@ -16,7 +16,7 @@ def area_index(linker: Linker) -> IndexPage:
         Section(
             side,
             words(f"area.{side}_plural"),
-            cards=tuple(_area_card(linker, area) for area in linker.atlas.areas if _side(area) == side),
+            cards=tuple(area_card(linker, area) for area in linker.atlas.areas if _side(area) == side),
         )
         for side in sides
     )
@@ -24,7 +24,8 @@ def area_index(linker: Linker) -> IndexPage:
     return IndexPage(index_header(linker, "areas"), shown, words("empty.areas"))
 
 
-def _area_card(linker: Linker, area: Area) -> Card:
+def area_card(linker: Linker, area: Area) -> Card:
+    """An area as a card."""
     words = linker.wording
     roles = sum(role.area == area.id for role in linker.atlas.all(Role))
     macros = sum(macro.area == area.id for macro in linker.atlas.all(Macro))

@@ -63,6 +63,11 @@ class Crossings:
         """A link to an area; words where there is none."""
         return self.linker.ref(area) if area else Ref("", self.linker.wording("handoff.no_area"), None)
 
+    def chip(self, area: str) -> Chip:
+        """The chip of an area; a pale one for what is none."""
+        known = self.linker.atlas.get(area, Area) if area else None
+        return area_chip(self.linker, known) if known else Chip(self.area(area).label, "muted")
+
     @cached_property
     def _pairs(self) -> Mapping[tuple[str, str], list[Handoff]]:
         found: dict[tuple[str, str], list[Handoff]] = {}
@@ -132,20 +137,18 @@ def _section(
     crossings: Crossings, maker: CardMaker, pairs: Sequence[tuple[str, str]], *, anchor: str, title: str
 ) -> HandoffSection:
     words = crossings.linker.wording
-    groups = tuple(
-        HandoffGroup(
-            anchor=handoffs_fragment(giver, receiver),
-            giver=_chip(crossings, giver),
-            receiver=_chip(crossings, receiver) if giver != receiver else None,
-            count=words.counted("handoffs", len(handoffs)),
-            cards=tuple(maker.cards(handoffs)),
-        )
-        for giver, receiver in pairs
-        if (handoffs := crossings.between(giver, receiver))
-    )
+    groups = tuple(handoff_group(crossings, maker, pair) for pair in pairs)
     return HandoffSection(anchor, title, words.counted("handoffs", crossings.count(pairs)), groups)
 
 
-def _chip(crossings: Crossings, area: str) -> Chip:
-    known = crossings.linker.atlas.get(area, Area) if area else None
-    return area_chip(crossings.linker, known) if known else Chip(crossings.area(area).label, "muted")
+def handoff_group(crossings: Crossings, maker: CardMaker, pair: tuple[str, str]) -> HandoffGroup:
+    """Returns the hand-offs from one area into another, or inside one."""
+    giver, receiver = pair
+    handoffs = crossings.between(giver, receiver)
+    return HandoffGroup(
+        anchor=handoffs_fragment(giver, receiver),
+        giver=crossings.chip(giver),
+        receiver=crossings.chip(receiver) if giver != receiver else None,
+        count=crossings.linker.wording.counted("handoffs", len(handoffs)),
+        cards=tuple(maker.cards(handoffs)),
+    )

@@ -114,7 +114,7 @@ class _AreaMatrix:
         )
 
     def received(self, area: str) -> Count | None:
-        href = self._area_page(area, "handoffs")
+        href = self._area_page(area, "handoffs-in")
         return self._sum(self.crossings.areas, (area,), href, "handoff.received_by", area=self._name(area))
 
     def everything(self) -> Count | None:
@@ -123,7 +123,7 @@ class _AreaMatrix:
 
     def _row(self, area: str) -> MatrixRow:
         cells = tuple(self._cell(area, other) for other in self.crossings.areas)
-        href = self._area_page(area, "handoffs")
+        href = self._area_page(area, "handoffs-out")
         total = self._sum((area,), self.crossings.areas, href, "handoff.given_by", area=self._name(area))
         return MatrixRow(self._head(area), cells, total)
 
