@@ -1,6 +1,6 @@
 """Regions with their targets, incentives, offers, segments, externals."""
 
-from processmap.model.commercial import Incentive, Offer, Region
+from processmap.model.commercial import Offer, Region
 from processmap.model.indicators import Kpi, Target
 from processmap.model.organisation import External, Segment
 from processmap.values.ids import Kind
@@ -16,7 +16,7 @@ def describe_region(linker: Linker, region: Region) -> Described:
     covers: Cell = (*(Chip(uf) for uf in region.ufs), *((", ".join(region.cities),) if region.cities else ()))
     team = tuple(Row(((linker.ref(role),), (words.number(count),))) for role, count in region.team.items())
     targets = tuple(
-        Row((linker.optional(target.kpi), (target.period,), said(_value(linker, target))))
+        Row((linker.optional(target.kpi), (target.period,), said(target_value(linker, target))))
         for target in linker.atlas.all(Target)
         if target.region == region.id
     )
@@ -38,7 +38,7 @@ def describe_region(linker: Linker, region: Region) -> Described:
 def describe_target(linker: Linker, target: Target) -> Described:
     """One value aimed at."""
     words = linker.wording
-    value = _value(linker, target)
+    value = target_value(linker, target)
     return described(
         linker,
         target,
@@ -50,43 +50,6 @@ def describe_target(linker: Linker, target: Target) -> Described:
             text_fact(words, "value", value),
         ),
         summary=(linker.optional(target.kpi), linker.optional(target.region), (target.period,), (value,)),
-    )
-
-
-def describe_incentive(linker: Linker, incentive: Incentive) -> Described:
-    """Variable pay with its tiers."""
-    words = linker.wording
-    tiers = tuple(
-        Row(
-            (
-                said(words.percent(tier.from_)),
-                said(words.percent(tier.to) or words("and_above")),
-                said(words.percent(tier.pays)),
-            )
-        )
-        for tier in incentive.tiers
-    )
-    return described(
-        linker,
-        incentive,
-        facts=(
-            fact(words, "kpi", linker.optional(incentive.kpi)),
-            fact(words, "eligible", linker.refs(incentive.eligible)),
-            fact(words, "region", linker.optional(incentive.region)),
-            text_fact(words, "cap", words.percent(incentive.cap)),
-            fact(words, "base", linker.prose(incentive.base)),
-            text_fact(words, "every", words.word("period", incentive.every) if incentive.every else ""),
-            fact(words, "payer", linker.optional(incentive.payer)),
-            *used_in(linker, incentive.id),
-        ),
-        tables=(
-            Table(
-                (words("field.from_attainment"), words("field.to_attainment"), words("field.pays")),
-                tiers,
-                words("section.tiers"),
-            ),
-        ),
-        summary=(linker.optional(incentive.kpi), linker.refs(incentive.eligible), said(words.percent(incentive.cap))),
     )
 
 
@@ -125,6 +88,7 @@ def describe_external(linker: Linker, external: External) -> Described:
     )
 
 
-def _value(linker: Linker, target: Target) -> str:
+def target_value(linker: Linker, target: Target) -> str:
+    """The value of a target with the unit of its indicator."""
     kpi = linker.atlas.get(target.kpi, Kpi)
     return linker.wording.measured(target.value, kpi.unit) if kpi else linker.wording.number(target.value)

@@ -23,10 +23,16 @@ from processmap.views.catalogues import (
     services,
 )
 from processmap.views.catalogues.catalogue import CatalogueSource, plain_catalogue
+from processmap.views.catalogues.gap_board import issues_page
+from processmap.views.catalogues.incentive_stairs import incentives_page
 from processmap.views.catalogues.kpis import kpis_page
 from processmap.views.catalogues.master_list import master_list_page
 from processmap.views.catalogues.policies import policies_page
 from processmap.views.catalogues.promises import slas_page
+from processmap.views.catalogues.region_map import regions_page
+from processmap.views.catalogues.skill_map import skills_page
+from processmap.views.catalogues.target_tables import targets_page
+from processmap.views.catalogues.timeline import rollout_page
 
 _SOURCES = (
     CatalogueSource("documents", (Document,), master_list_page),
@@ -41,16 +47,16 @@ _SOURCES = (
     plain_catalogue("forums", ("cadence", "chair", "members"), governance.describe_forum, (Forum,)),
     plain_catalogue("segments", ("criteria",), commercial.describe_segment, (Segment,)),
     plain_catalogue("offers", ("segment", "policy", "valid_until"), commercial.describe_offer, (Offer,)),
-    plain_catalogue("regions", ("covers", "people", "targets"), commercial.describe_region, (Region,)),
-    plain_catalogue("targets", ("kpi", "region", "period", "value"), commercial.describe_target, (Target,)),
-    plain_catalogue("incentives", ("kpi", "eligible", "cap"), commercial.describe_incentive, (Incentive,)),
+    CatalogueSource("regions", (Region,), regions_page),
+    CatalogueSource("targets", (Target,), targets_page),
+    CatalogueSource("incentives", (Incentive,), incentives_page),
     plain_catalogue("externals", ("description",), commercial.describe_external, (External,)),
-    plain_catalogue("skills", ("levels", "needed_by"), people.describe_skill, (Skill,)),
+    CatalogueSource("skills", (Skill,), skills_page),
     plain_catalogue("trainings", ("type", "audience", "length", "date"), people.describe_training, (Training,)),
-    plain_catalogue("issues", ("step", "severity", "progress", "owner", "due"), improvement.describe_gap, (Gap,)),
+    CatalogueSource("issues", (Gap,), issues_page),
     plain_catalogue("practices", ("country", "industry", "adopted_in"), improvement.describe_practice, (Practice,)),
     plain_catalogue("interviews", ("held", "findings"), people.describe_interview, (Interview,)),
-    plain_catalogue("rollout", ("weeks", "deliverables"), rollout.describe_phase, (Phase,)),
+    CatalogueSource("rollout", (Phase,), rollout_page),
     plain_catalogue("validations", ("date", "verdict", "roles", "people"), rollout.describe_validation, (Validation,)),
 )
 

@@ -19,31 +19,6 @@ def gap_chips(linker: Linker, gap: Gap) -> tuple[Chip, Chip]:
     )
 
 
-def describe_gap(linker: Linker, gap: Gap) -> Described:
-    """A gap with what is done about it."""
-    words = linker.wording
-    severity, progress = gap_chips(linker, gap)
-    return described(
-        linker,
-        gap,
-        chips=(Chip(words.word("gap_type", gap.type)), severity, progress),
-        facts=(
-            fact(words, "step", (linker.part(gap.step),)),
-            fact(words, "action", linker.prose(gap.action)),
-            fact(words, "owner", (linker.ref(gap.owner),)),
-            text_fact(words, "due", words.date(gap.due)),
-            *used_in(linker, gap.id),
-        ),
-        summary=(
-            (linker.part(gap.step),),
-            (severity,),
-            (progress,),
-            linker.optional(gap.owner),
-            said(words.date(gap.due)),
-        ),
-    )
-
-
 def describe_practice(linker: Linker, practice: Practice) -> Described:
     """A practice of others, and where it was adopted."""
     words = linker.wording
