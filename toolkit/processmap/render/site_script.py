@@ -22,6 +22,9 @@ def site_script(groups: Iterable[RoleGroup], wording: Wording) -> str:
             }
             for group in groups
         ],
-        "texts": {name: wording(f"focus.{name}") for name in ("label", "none", "following", "page", "clear")},
+        "texts": {
+            **{name: wording(f"focus.{name}") for name in ("label", "none", "following", "page", "clear", "search")},
+            "path": wording("breadcrumbs"),
+        },
     }
     return f"window.processmap = {json.dumps(known, ensure_ascii=False, separators=(',', ':'))};\n"

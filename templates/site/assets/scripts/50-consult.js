@@ -88,8 +88,8 @@
 
   const setUpPage = () => document.querySelectorAll("form[data-consult][hidden]").forEach(setUp);
 
-  // With instant navigation Material changes pages without loading them, and says so through `document$`.
-  if (window.document$) window.document$.subscribe(setUpPage);
-  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", setUpPage);
+  // At once, and again when Material's instant navigation has changed the page; in a folder `document$` stays silent.
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", setUpPage);
   else setUpPage();
+  window.document$?.subscribe(setUpPage);
 })();

@@ -230,8 +230,8 @@
     for (const figure of document.querySelectorAll(".pm-figure")) figure.followRole?.(event.detail);
   });
 
-  // With instant navigation Material changes pages without loading them, and says so through `document$`.
-  if (window.document$) window.document$.subscribe(setUpPage);
-  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", setUpPage);
+  // At once, and again when Material's instant navigation has changed the page; in a folder `document$` stays silent.
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", setUpPage);
   else setUpPage();
+  window.document$?.subscribe(setUpPage);
 })();

@@ -39,7 +39,8 @@
     }
   }
 
-  if (window.document$) window.document$.subscribe(setUpPage);
-  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", setUpPage);
+  // At once, and again when Material's instant navigation has changed the page; in a folder `document$` stays silent.
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", setUpPage);
   else setUpPage();
+  window.document$?.subscribe(setUpPage);
 })();

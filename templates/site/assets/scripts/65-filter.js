@@ -59,7 +59,7 @@
     filter.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && event.target === input) {
         event.preventDefault();
-        list.querySelector(":is(.pm-list > .pm-card, [data-item] a):not([hidden])")?.focus();
+        list.querySelector(".pm-list > .pm-card:not([hidden]), [data-item]:not([hidden]) a")?.focus();
       }
     });
     filter.hidden = false;
@@ -71,6 +71,9 @@
       filter.dataset.ready = "";
       setUp(filter);
     }
+    // Names that Material leaves out, or gives twice.
+    document.querySelector(".md-search:not([aria-label])")?.setAttribute("aria-label", window.processmap.texts.search);
+    document.querySelector(".md-path")?.setAttribute("aria-label", window.processmap.texts.path);
     // The large search box of the home page is the one of the bar.
     for (const button of document.querySelectorAll("[data-find][hidden]")) {
       button.hidden = false;
@@ -93,7 +96,8 @@
     }
   }
 
-  if (window.document$) window.document$.subscribe(setUpPage);
-  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", setUpPage);
+  // At once, and again when Material's instant navigation has changed the page; in a folder `document$` stays silent.
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", setUpPage);
   else setUpPage();
+  window.document$?.subscribe(setUpPage);
 })();
