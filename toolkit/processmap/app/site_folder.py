@@ -97,7 +97,8 @@ class SiteFolder:
 
     def _finish_renames(self) -> None:
         if self.site.exists():
-            self.folders.remove(self._old)
+            if self._old.exists():
+                self.folders.remove(self._old)
             self.folders.rename(self.site, self._old)
         try:
             self.folders.rename(self._ready, self.site)
