@@ -81,7 +81,7 @@ def main() -> None:
         folders.pass_moment()
         write_site(fresh, "new")
         folders.pass_moment()
-    print("\n".join(folders.done))
+    sys.stdout.write("\n".join(folders.done))
 
 
 if __name__ == "__main__":

@@ -77,7 +77,7 @@ def test_a_build_killed_at_any_step_leaves_a_whole_site(tmp_path: Path, path: st
             break
         found.append("new" if after == expected("new") else "old")
 
-    assert done.stdout.split("\n") == [*steps, ""]
+    assert done.stdout.split("\n") == steps
     assert found == seen.split()
 
 
@@ -94,9 +94,8 @@ def test_the_first_site_of_a_map_is_put_in_place(tmp_path: Path, folders: Folder
 def test_a_build_that_fails_leaves_the_old_site_and_nothing_else(tmp_path: Path, folders: FoldersOnDisk) -> None:
     write_site(tmp_path / "site", "old")
 
-    with pytest.raises(ZeroDivisionError), SiteFolder(tmp_path, folders).replaced() as fresh:
-        write_site(fresh, "new")
-        _ = 1 / 0
+    with pytest.raises(FileExistsError), SiteFolder(tmp_path, folders).replaced() as fresh:
+        write_site(fresh, "new") or write_site(fresh, "new")
 
     assert content(tmp_path / "site") == expected("old")
     assert left_beside(tmp_path) == [".gitignore", "lock"]

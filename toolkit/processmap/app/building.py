@@ -1,8 +1,5 @@
 """Builds the site: Markdown pages from the map, then MkDocs over them."""
 
-import os
-import subprocess
-import sys
 import time
 from dataclasses import dataclass, replace
 from functools import partial
@@ -15,12 +12,14 @@ from processmap.app.diagram_cache import Placer
 from processmap.app.finishing import finish_site
 from processmap.app.offline import OFFLINE_SITE, make_offline
 from processmap.app.opening import OpenMap
+from processmap.app.page_memory import PageMemory
 from processmap.app.pictures import Painter
 from processmap.app.search_index import SEARCH_ENTRIES, entries_text
+from processmap.app.site_builder import SiteBuilder
 from processmap.app.site_files import FilesReport, write_site_files
 from processmap.app.site_folder import SITE, SiteFolder
 from processmap.app.site_settings import check_site_settings
-from processmap.app.site_templates import project_templates, shipped_templates, site_assets
+from processmap.app.site_templates import project_templates, shipped_templates, site_assets, templates_state
 from processmap.errors import CannotRunError
 from processmap.i18n import load_texts
 from processmap.render.brand import brand_style
@@ -39,13 +38,9 @@ from processmap.views.site import site_outline
 from processmap.views.tags import tags_of
 from processmap.views.wording import Wording
 
-PAGES_ARE_BUILT = "PROCESSMAP_PAGES_ARE_BUILT"
-"""Set for the MkDocs that `build_site` runs: its plugin need not write the pages again."""
-
 _ASSETS = "map/assets"
 _SHEET = "processmap.css"
 _SCRIPT = "processmap.js"
-_LINES_OF_TROUBLE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +62,17 @@ class BuildReport:
     site: Path
     kept: tuple[str, ...]
     """Files below docs/ that were edited by hand and therefore left alone."""
+    warnings: tuple[str, ...]
+    """What MkDocs and its plugins warn of."""
 
 
-def build_pages(opened: OpenMap, result: CheckResult) -> PagesReport:
+def build_pages(opened: OpenMap, result: CheckResult, memory: PageMemory | None = None) -> PagesReport:
     """Writes the pages of a map under docs/map/, and docs/index.md. Only files whose content changes are touched.
 
     Args:
         opened: the map.
         result: what its check has found, for the findings page, and the day that it took for today.
+        memory: what is known of the pages from the last time.
 
     Raises:
         CannotRunError: if map.yaml or mkdocs.yml does not allow it, or a file of the user is in the way.
@@ -90,17 +88,19 @@ def build_pages(opened: OpenMap, result: CheckResult) -> PagesReport:
     pages = tuple(outline.pages())
     shipped, project = shipped_templates(), project_templates(opened.root)
     wording = Wording(load_texts("site", atlas.settings.language))
-    pictures = Painter(wording, Placer.of(opened)).pictures(pages)
-    environment = site_environment(shipped, project, wording.texts)
+    memory = memory or PageMemory()
+    environment = memory.environment(
+        (outline.paths, atlas.settings, templates_state(shipped, project)),
+        lambda: site_environment(shipped, project, wording.texts),
+    )
     home = Linker(atlas, wording, HOME)
     renderer = PageRenderer(
         environment,
         partial(paper_of, atlas, wording),
         lambda header: tags_of(replace(home, page=header.path), header.id),
-        pictures.drawings,
+        memory.drawings,
     )
-    files = {page.header.path: renderer.render(page) for page in pages}
-    files |= pictures.files
+    files = memory.files(pages, Painter(wording, Placer.of(opened)), renderer)
     files |= _assets(site_assets(shipped, project), opened.root / "docs", home)
     found = Finder(atlas, wording).everything(page.header for page in pages)
     files[SEARCH_ENTRIES] = entries_text(outline.paths, found)
@@ -126,19 +126,20 @@ def build_site(
     """
     began = time.monotonic()
     place = place or SiteFolder(opened.root, name=OFFLINE_SITE if is_offline else SITE)
-    with place.replaced() as fresh:
+    with place.replaced() as fresh, SiteBuilder(opened.root) as builder:
         report = build_pages(opened, result)
-        _run_mkdocs(opened.root, fresh)
+        warnings = builder.build_all(fresh, lambda done, total: opened.progress("building", done, total))
         _compare(fresh, report.paths)
         finish_site(fresh)
         if is_offline:
             make_offline(fresh)
-    return BuildReport(len(report.paths), time.monotonic() - began, opened.root / place.name, report.files.kept)
-
-
-def mkdocs_environment() -> dict[str, str]:
-    """Returns the environment for a MkDocs that we start: our pages are there, and it keeps its banner to itself."""
-    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", PAGES_ARE_BUILT: "1", "PYTHONUTF8": "1"}
+    return BuildReport(
+        pages=len(report.paths),
+        seconds=time.monotonic() - began,
+        site=opened.root / place.name,
+        kept=report.files.kept,
+        warnings=warnings,
+    )
 
 
 def atlas_of(opened: OpenMap) -> Atlas:
@@ -159,25 +160,6 @@ def _assets(assets: dict[str, str], docs: Path, home: Linker) -> dict[str, str]:
     assets[_SHEET] += f"\n{site_style_sheet()}\n{brand_style(settings.brand.colours)}"
     assets[_SCRIPT] = site_script(role_choice(home), home.wording) + assets[_SCRIPT]
     return {f"{_ASSETS}/{name}": text for name, text in assets.items()}
-
-
-def _run_mkdocs(root: Path, site: Path) -> None:
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--clean", "--site-dir", str(site)]
-    done = subprocess.run(  # noqa: S603  # our own interpreter, arguments of our own
-        command,
-        cwd=root,
-        env=mkdocs_environment(),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
-    )
-    if done.returncode:
-        trouble = "\n".join((done.stderr or done.stdout).strip().splitlines()[-_LINES_OF_TROUBLE:])
-        raise CannotRunError(f"MkDocs could not build the site:\n{trouble}")
-    if done.stderr.strip():
-        sys.stderr.write(done.stderr)
 
 
 def _compare(site: Path, paths: tuple[str, ...]) -> None:

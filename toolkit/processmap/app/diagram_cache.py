@@ -7,7 +7,7 @@ What is kept depends on the diagram and on this version of the tool; the key is 
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cache
 from pathlib import Path
 
@@ -73,7 +73,8 @@ def _adapter() -> TypeAdapter[_Geometry]:
 
 
 def _key(diagram: Diagram) -> str:
-    return hashlib.sha256(f"{__version__} {tool_digest()} {diagram!r}".encode()).hexdigest()
+    drawn = replace(diagram, title="", description="")  # these stand beside the drawing and take no room in it
+    return hashlib.sha256(f"{__version__} {tool_digest()} {drawn!r}".encode()).hexdigest()
 
 
 def _geometry(placed: PlacedDiagram) -> _Geometry:

@@ -17,7 +17,7 @@ from processmap.views.search import Findable
 SEARCH_ENTRIES = "map/assets/search.json"
 """The entries of the map, below docs/."""
 SEARCH_INDEX = "search/search_index.json"
-_SCRIPT = "map/assets/search.js"
+SEARCH_SCRIPT = "map/assets/search.js"
 _WORKERS = "assets/javascripts/workers"
 _OTHER_PAGES = 0.4
 """How much a page that is not of the map counts: the guide explains an offer, the map has it."""
@@ -38,12 +38,29 @@ def entries_text(pages: Iterable[str], found: Iterable[Findable]) -> str:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
+def pages_with_entries(docs: Path) -> frozenset[str]:
+    """Returns the pages that entries of the map lead to, by their paths in the built site; none before it has any."""
+    entries = docs / SEARCH_ENTRIES
+    return frozenset(json.loads(entries.read_text(encoding="utf-8"))["pages"]) if entries.is_file() else frozenset()
+
+
+def renew_search(site: Path, docs: Path) -> None:
+    """Puts the entries of the map, as they are now below docs/, into the index of a site that is served."""
+    entries, index = docs / SEARCH_ENTRIES, site / SEARCH_INDEX
+    if entries.is_file() and index.is_file():
+        of_map, shown = (json.loads(path.read_text(encoding="utf-8")) for path in (entries, index))
+        pages = frozenset(of_map["pages"])
+        others = [doc for doc in shown["docs"] if doc["location"].partition("#")[0] not in pages]
+        content = {"config": shown["config"], "docs": [*of_map["docs"], *others]}
+        index.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+
 def install_search(site: Path) -> None:
     """Puts the index of the map and our script into a site that MkDocs has built; doing so again changes nothing.
 
     A site without the search of Material for MkDocs is left as it is.
     """
-    entries, script, index = site / SEARCH_ENTRIES, site / _SCRIPT, site / SEARCH_INDEX
+    entries, script, index = site / SEARCH_ENTRIES, site / SEARCH_SCRIPT, site / SEARCH_INDEX
     workers = sorted((site / _WORKERS).glob("search.*.js"))
     if not (entries.is_file() and script.is_file() and index.is_file() and workers):
         return

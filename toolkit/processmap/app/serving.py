@@ -1,25 +1,38 @@
-"""Serves the site while it is written: pages are made again when a source changes, MkDocs shows them.
+"""Serves the site while it is written: a saved change is on the page in about a second.
 
-Our watcher alone writes docs/map/; MkDocs watches docs/ and rebuilds what changed (`--dirty`). Its output goes to a
-temporary folder of its own, so that a dirty build is never shipped. When pages come or go MkDocs is started anew.
+One process watches the files, makes the pages that have something new to show, and answers browsers; MkDocs works in
+another, and builds again only those pages. When pages come or go it builds the whole site anew, into another folder,
+while the last one is still shown. All of that is in a temporary folder: what is served is never shipped.
 """
 
-import subprocess
-import sys
+import shutil
+import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
+from itertools import count
+from pathlib import Path, PurePosixPath
 
-from processmap.app.building import build_pages, mkdocs_environment
+from processmap.app.building import PagesReport, build_pages
 from processmap.app.checking import CheckResult
+from processmap.app.live_site import Bar, LiveServer, LiveSite
 from processmap.app.opening import open_map
-from processmap.app.watching import Snapshot, Watcher
+from processmap.app.page_memory import PageMemory
+from processmap.app.search_index import SEARCH_ENTRIES, SEARCH_SCRIPT, renew_search
+from processmap.app.site_builder import SiteBuilder
+from processmap.app.site_folder import SiteFolder
+from processmap.app.site_settings import MKDOCS_FILE
+from processmap.app.site_templates import shipped_templates
+from processmap.app.watching import Snapshot, Watcher, changed
+from processmap.diagnostics import Severity
 from processmap.errors import CannotRunError
+from processmap.i18n import Language, load_texts
+from processmap.views.addresses import FINDINGS, Address
+from processmap.views.wording import Wording
 
-SECONDS_BETWEEN_LOOKS = 0.25
+SECONDS_BETWEEN_LOOKS = 0.1
 
 Tell = Callable[[CheckResult | CannotRunError], None]
 """Called after each round with what the check has found, or with what keeps pages from being made."""
@@ -30,60 +43,121 @@ class Server:
     """One session of `serve`."""
 
     root: Path
-    address: str
-    """Host and port, such as 127.0.0.1:8000."""
+    port: int
+    """On this machine."""
     today: date
     tell: Tell
-    _paths: tuple[str, ...] = field(default=(), init=False)
 
     def run(self) -> None:
         """Serves until it is interrupted.
 
         Raises:
-            CannotRunError: if MkDocs ends by itself, for instance because the port is taken.
+            CannotRunError: if the port cannot be had.
         """
-        watcher = Watcher(self.root)
-        seen = watcher.snapshot()
-        self._write_pages()
-        while True:
-            with self._mkdocs() as process:
-                seen, pages_changed = self._until_pages_change(watcher, seen, process)
-            if not pages_changed:
-                raise CannotRunError(f"MkDocs stopped serving on {self.address}; its own message stands above.")
+        with suppress(CannotRunError):  # a build is running: it will put its site in place itself
+            SiteFolder(self.root).mend()
+        site = LiveSite(shipped_templates() / "site" / "live")
+        with (
+            LiveServer(self.port, site),
+            tempfile.TemporaryDirectory(prefix="processmap-") as folder,
+            SiteBuilder(self.root) as builder,
+        ):
+            rounds = _Rounds(self.root, self.today, self.tell, site, builder, Path(folder))
+            watcher = Watcher(self.root)
+            seen: Snapshot = {}
+            while True:
+                now = watcher.snapshot()
+                if now == seen:
+                    time.sleep(SECONDS_BETWEEN_LOOKS)
+                else:
+                    rounds.renew(changed(seen, now))
+                    seen = now
 
-    def _until_pages_change(
-        self, watcher: Watcher, seen: Snapshot, process: "subprocess.Popen[bytes]"
-    ) -> tuple[Snapshot, bool]:
-        while process.poll() is None:
-            time.sleep(SECONDS_BETWEEN_LOOKS)
-            now = watcher.snapshot()
-            if now == seen:
-                continue
-            seen = now
-            if self._write_pages():
-                return seen, True
-        return seen, False
 
-    def _write_pages(self) -> bool:
-        """Makes the pages again; returns whether pages came or went. A broken map keeps the last ones."""
+@dataclass(slots=True)
+class _Rounds:
+    root: Path
+    today: date
+    tell: Tell
+    site: LiveSite
+    builder: SiteBuilder
+    folder: Path
+    memory: PageMemory = field(default_factory=PageMemory)
+    folders: "count[int]" = field(default_factory=count)
+    language: Language = Language.ENGLISH
+    paths: tuple[str, ...] = ()
+    """The pages of the map that the site has which is shown."""
+    waiting: frozenset[str] = frozenset()
+    """Files of earlier rounds that failed: what changed in them is not yet on the site."""
+
+    def renew(self, files: frozenset[str]) -> None:
+        """Makes new what changed files ask for. A map that cannot be read keeps its last pages."""
+        self.site.tell(Bar("busy", self._words("live.busy" if self.site.folder else "live.first")))
+        self.waiting |= files
         try:
             opened = open_map(self.root)
             result = opened.check(today=self.today)
-            report = build_pages(opened, result)
+            self.language = result.language
+            self._show(build_pages(opened, result, self.memory))
         except CannotRunError as error:
+            self.site.tell(Bar("bad", self._words("live.kept"), detail=str(error)))
             self.tell(error)
-            return False
+            return
+        self.waiting = frozenset()
+        self.site.tell(self._findings(result))
         self.tell(result)
-        changed = report.paths != self._paths
-        self._paths = report.paths
-        return changed
 
-    @contextmanager
-    def _mkdocs(self) -> Iterator["subprocess.Popen[bytes]"]:
-        command = [sys.executable, "-m", "mkdocs", "serve", "--dirty", "--quiet", "--dev-addr", self.address]
-        process = subprocess.Popen(command, cwd=self.root, env=mkdocs_environment())  # noqa: S603  # our own interpreter
-        try:
-            yield process
-        finally:
-            process.terminate()
-            process.wait(timeout=10)
+    def _show(self, report: PagesReport) -> None:
+        if self._is_other_site(report):
+            folder = self.folder / str(next(self.folders))
+            self.builder.build_all(folder)
+            before, self.paths = self.site.folder, report.paths
+            self.site.show_all(folder)
+            if before:
+                shutil.rmtree(before, ignore_errors=True)
+            return
+        own = (path.removeprefix("docs/") for path in self.waiting if path.startswith("docs/"))
+        touched = tuple(path for path in dict.fromkeys((*report.files.written, *own)) if path != SEARCH_ENTRIES)
+        # Nobody waits for a page that nobody looks at.
+        first = [path for path in touched if path == FINDINGS or _built(path) in self.site.watched]
+        for paths in (first, [path for path in touched if path not in first]):
+            self.builder.build_again(paths)
+            self._announce(paths)
+        if SEARCH_ENTRIES in report.files.written and self.site.folder:
+            renew_search(self.site.folder, self.root / "docs")
+
+    def _is_other_site(self, report: PagesReport) -> bool:
+        """Whether pages come or go, or what MkDocs does with them is another thing."""
+        if self.site.folder is None or report.paths != self.paths or report.files.removed:
+            return True
+        own = [path.removeprefix("docs/") for path in self.waiting if path.startswith("docs/")]
+        gone = any(not (self.root / "docs" / path).is_file() for path in own)
+        known = {*own, *report.files.written} - {SEARCH_ENTRIES, SEARCH_SCRIPT}
+        came = any(not (self.site.folder / _built(path)).is_file() for path in known)
+        return gone or came or MKDOCS_FILE in self.waiting
+
+    def _announce(self, touched: Sequence[str]) -> None:
+        if any(path.endswith((".css", ".js")) for path in touched):
+            assert self.site.folder
+            self.site.show_all(self.site.folder)
+        else:
+            self.site.show_pages([_built(path) for path in touched])
+
+    def _findings(self, result: CheckResult) -> Bar:
+        errors, warnings = result.count(Severity.ERROR), result.count(Severity.WARNING)
+        words = self._words
+        parts = [words.counted(noun, number) for noun, number in (("errors", errors), ("warnings", warnings)) if number]
+        return Bar(
+            "bad" if errors else "warn" if warnings else "good",
+            " · ".join(parts) or words("live.clean"),
+            link=Address(FINDINGS).seen_from("index.md"),
+        )
+
+    @property
+    def _words(self) -> Wording:
+        return Wording(load_texts("site", self.language))
+
+
+def _built(path: str) -> str:
+    """The file of the site that is made from a file below docs/."""
+    return str(PurePosixPath(path).with_suffix(".html")) if path.endswith(".md") else path

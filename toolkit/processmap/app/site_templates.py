@@ -22,6 +22,12 @@ def project_templates(root: Path) -> Path | None:
     return own if (own / "site").is_dir() and own.resolve() != shipped_templates().resolve() else None
 
 
+def templates_state(*folders: Path | None) -> tuple[tuple[str, int, int], ...]:
+    """Returns path, time of change and size of each template, to tell whether one has changed."""
+    paths = sorted(path for folder in folders if folder for path in (folder / "site").rglob("*.jinja"))
+    return tuple((str(path), (about := path.stat()).st_mtime_ns, about.st_size) for path in paths)
+
+
 def site_assets(shipped: Path, project: Path | None) -> dict[str, str]:
     """Returns what stands under map/assets by name: one style sheet, one script, and what stands for itself.
 

@@ -34,11 +34,13 @@ def command(context: click.Context, directory: Path, strict: bool, offline: bool
     with progress() as report_progress:
         opened = open_map(directory, progress=report_progress)
         result = opened.check(today=today)
-    texts = load_texts("cli", result.language)
-    if strict and result.fails(strict=True):
-        click.echo(texts("build.refused"), err=True)
-        context.exit(EXIT_FINDINGS)
-    report = build_site(opened, result, is_offline=offline)
+        texts = load_texts("cli", result.language)
+        if strict and result.fails(strict=True):
+            click.echo(texts("build.refused"), err=True)
+            context.exit(EXIT_FINDINGS)
+        report = build_site(opened, result, is_offline=offline)
+    for warning in report.warnings:
+        click.echo(warning, err=True)
     for path in report.kept:
         click.echo(texts("build.kept", path=path), err=True)
     click.echo(texts("build.done", pages=report.pages, seconds=f"{report.seconds:.1f}"), err=True)

@@ -1,5 +1,6 @@
 """`processmap serve`."""
 
+import signal
 from datetime import date
 from pathlib import Path
 
@@ -23,9 +24,10 @@ def command(directory: Path, port: int, today: date) -> None:
 
     Findings are printed after each change; a broken map keeps its last pages.
     """
-    address = f"127.0.0.1:{port}"
-    click.echo(f"http://{address}/", err=True)
-    server = Server(root=find_root(directory), address=address, today=today, tell=_tell)
+    # Whoever ends the command otherwise than with Ctrl+C means the same.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    server = Server(root=find_root(directory), port=port, today=today, tell=_tell)
+    click.echo(f"http://127.0.0.1:{port}/", err=True)
     try:
         server.run()
     except KeyboardInterrupt:

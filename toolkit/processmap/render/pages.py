@@ -76,11 +76,15 @@ class PageRenderer:
         name = template_of(page)
         try:
             template = self._environment.get_template(name)
-            header = page.header
-            text = template.render(page=page, header=header, paper=self.paper_of(header), tags=self.tags_of(header))
+            paper, tags = self.around(page)
+            text = template.render(page=page, header=page.header, paper=paper, tags=tags)
         except TemplateError as error:
             raise CannotRunError(f"The template {name} cannot be rendered for {page.header.path}: {error}") from error
         return _BLANK_LINES.sub("\n\n", text).strip() + "\n"
+
+    def around(self, page: Page) -> tuple[Paper, tuple[Ref, ...]]:
+        """What a page shows beside what is in it: the text is the same as long as both are."""
+        return self.paper_of(page.header), self.tags_of(page.header)
 
     @cached_property
     def _environment(self) -> Environment:
