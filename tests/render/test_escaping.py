@@ -1,5 +1,8 @@
 import markdown
 import pytest
+import yaml
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from processmap.render.escaping import css_text, front_matter_text, heading_text, page_text
 
@@ -30,3 +33,16 @@ def test_front_matter_is_one_quoted_line() -> None:
 
 def test_a_text_in_a_style_element_can_neither_end_its_string_nor_the_element() -> None:
     assert css_text('R&D\n "</style>') == r"R\000026D\000020\000022\00003c\00002fstyle\00003e"
+
+
+UNSEEN = "a\x00\x01\x1b\x7f\x80\x9f\ufeff\ufffe\uffff\ud800b"
+
+
+def test_control_signs_are_left_out() -> None:
+    assert page_text(UNSEEN) == heading_text(UNSEEN) == css_text(UNSEEN) == "ab"
+
+
+@given(st.text())
+@example(UNSEEN)
+def test_a_front_matter_is_yaml_whatever_the_title(text: str) -> None:
+    assert isinstance(yaml.safe_load(f"title: {front_matter_text(text)}")["title"], str)
