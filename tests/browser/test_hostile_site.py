@@ -13,7 +13,7 @@ from tests.safety.payloads import MARK
 from tests.site.built_map import SAMPLE, run_python
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page, Route
+    from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
 
@@ -114,12 +114,6 @@ def watched(open_page: Open, hostile_origin: str) -> "Iterator[tuple[Page, list[
     assert trouble == []
 
 
-def thinned(route: "Route") -> None:
-    """A part of the search index: all of it, eight megabytes of payloads, takes a browser half a minute."""
-    index = route.fetch().json()
-    route.fulfill(json={**index, "docs": index["docs"][::12]})
-
-
 def test_no_file_holds_what_could_run(hostile_site: Path, hostile_origin: str, chromium: "Browser") -> None:
     page = chromium.new_page()
     page.goto(f"{hostile_origin}/404.html")
@@ -169,7 +163,6 @@ def test_nothing_runs_in_a_picture_on_its_own(
 def test_nothing_runs_in_the_results_of_a_search(watched: "tuple[Page, list[str]]", hostile_origin: str) -> None:
     page, _trouble = watched
     found: list[Any] = []
-    page.route("**/search_index.json", thinned)
     page.goto(f"{hostile_origin}/index.html")
     for query in (WORD, "script", "onerror", "<img src=x onerror=window.__x=1>"):
         page.click("[data-md-component=search-query]")

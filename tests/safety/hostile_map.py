@@ -172,8 +172,8 @@ def _is_text_or_model(hint: Any) -> bool:
     )
 
 
-def write_hostile_map(root: Path) -> None:
-    """Writes the map, with its mkdocs.yml but for the lines about brand and navigation."""
+def write_hostile_map(root: Path) -> list[Maker]:
+    """Writes the map; returns what its elements were made by."""
     makers = [Maker(variant) for variant in range(VARIANTS)]
     listed: dict[str, list[dict[str, Any]]] = {}
     for maker in makers:
@@ -191,6 +191,7 @@ def write_hostile_map(root: Path) -> None:
     areas = [maker.id(Kind.AREA) for maker in makers]
     _write(root / "processes/map.yaml", {**settings, "language": "pt-BR", "areas": areas})
     _write_unreadable(root)
+    return makers
 
 
 def _folder(variant: int, top: str) -> str:
