@@ -68,6 +68,24 @@ async ([paths, sweep]) => {
   return found;
 }
 """
+# A reader opens what is folded and moves over what says more.
+TOUCH = """
+() => {
+  document.querySelectorAll('details').forEach((each) => { each.open = true; });
+  document.querySelectorAll('article [title], article svg a, article .pm-web').forEach((each) => {
+    each.dispatchEvent(new MouseEvent('mouseover', {bubbles: true}));
+    if (each.focus) each.focus();
+  });
+}
+"""
+ONE_OF_EACH = (
+    "index.html",
+    *(f"map/{kind}/index.html" for kind in ("macro", "ito", "role", "area", "catalogue")),
+    *(f"map/catalogue/{name}.html" for name in ("glossary", "policies", "kpis", "skills", "rollout", "issues")),
+    *(f"map/{name}.html" for name in ("findings", "interdependence", "coverage", "tags")),
+    *(f"map/{name}.html" for name in ("macro/MAC-V0", "micro/MIC-V1", "ito/ITO-V0", "role/ROL-V1", "area/ARE-V0")),
+    "map/form/FRM-V0.html",
+)
 
 
 def build(root: Path) -> None:
@@ -128,21 +146,12 @@ def test_every_text_reached_the_site(hostile_site: Path) -> None:
         assert (hostile_site / f"map/{name}.html").read_text(encoding="utf-8").count(WORD) > 10
 
 
-def test_nothing_runs_on_any_kind_of_page(
-    watched: "tuple[Page, list[str]]", hostile_site: Path, hostile_origin: str
-) -> None:
+def test_nothing_runs_on_any_kind_of_page(watched: "tuple[Page, list[str]]", hostile_origin: str) -> None:
     page, _trouble = watched
-    pages = paths_of(hostile_site, ".html")
-    kinds = {
-        path.rpartition("/")[0] if "-V" in path else path: path for path in pages if "-V0" in path or "-V" not in path
-    }
     found = []
-    for path in kinds.values():
+    for path in ONE_OF_EACH:
         page.goto(f"{hostile_origin}/{path}")
-        page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
-        for selector in ("[title]", "svg a", ".pm-web"):
-            if page.locator(f"article {selector}").count():
-                page.locator(f"article {selector}").first.dispatch_event("mouseover")
+        page.evaluate(TOUCH)
         found += page.evaluate(f"({SWEEP})(document, {json.dumps(path)})")
         if page.evaluate(f"window.{MARK}") is not None:
             found.append([path, "", "ran"])
@@ -164,11 +173,13 @@ def test_nothing_runs_in_the_results_of_a_search(watched: "tuple[Page, list[str]
     page, _trouble = watched
     found: list[Any] = []
     page.goto(f"{hostile_origin}/index.html")
-    for query in (WORD, "script", "onerror", "<img src=x onerror=window.__x=1>"):
+    for query in (WORD, "script", "onerror"):
         page.click("[data-md-component=search-query]")
         page.fill("[data-md-component=search-query]", query)
         page.wait_for_selector("[data-md-component=search-result] li a")
         found += page.evaluate(f"({SWEEP})(document, {json.dumps(query)})")
+    page.fill("[data-md-component=search-query]", f"<img src=x onerror=window.{MARK}=1>")
+    page.wait_for_timeout(500)
     assert page.evaluate(f"window.{MARK}") is None
 
     assert told(found) == ""

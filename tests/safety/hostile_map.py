@@ -38,7 +38,7 @@ from processmap.values.percents import PercentField
 from processmap.values.rates import DayOfPeriod, RateField
 from processmap.values.retention import RetentionField
 
-VARIANTS = 4
+VARIANTS = 3
 WORD = "sentinela"
 """Stands in every text, so that a search finds them all."""
 
@@ -107,8 +107,7 @@ class Maker:
         if origin in (Union, types.UnionType):
             return self.value(next(each for each in arguments if each is not type(None)), model, name)
         if origin is tuple:
-            made = [self.value(each, model, name) for each in arguments if each is not Ellipsis]
-            return [*made, self.value(arguments[0], model, name)] if _is_text_or_model(arguments[0]) else made
+            return [self.value(each, model, name) for each in arguments if each is not Ellipsis]
         if origin is Literal:
             return arguments[0]
         if isinstance(origin, type) and issubclass(origin, Mapping):
@@ -164,14 +163,6 @@ class Maker:
             yield {**made, "id": id_, "lane": self.id(Kind.ROLE)}
 
 
-def _is_text_or_model(hint: Any) -> bool:
-    plain = get_args(hint)[0] if get_origin(hint) is Annotated else hint
-    marks = get_args(hint)[1:] if get_origin(hint) is Annotated else ()
-    return (plain is str and not any(isinstance(mark, Refers) for mark in marks)) or (
-        isinstance(plain, type) and issubclass(plain, Authored)
-    )
-
-
 def write_hostile_map(root: Path) -> list[Maker]:
     """Writes the map; returns what its elements were made by."""
     makers = [Maker(variant) for variant in range(VARIANTS)]
@@ -202,12 +193,10 @@ def _folder(variant: int, top: str) -> str:
 def _write_unreadable(root: Path) -> None:
     """Files that cannot be read, so that messages repeat what stands in them."""
     texts = [f"{payload} {WORD}" for payload in PAYLOADS]
-    wrong = [{"id": text, "name": text, "type": text, "owner": text, text: text} for text in texts]
+    wrong = [{"id": f"SYS-W{number}", "name": "x", "type": text} for number, text in enumerate(texts)]
     _write(root / "processes/catalog/wrong-systems.yaml", {"systems": wrong})
-    missing = [
-        {"id": f"DOC-W{number}", "name": text, "type": text, "status": text} for number, text in enumerate(texts)
-    ]
-    _write(root / "processes/catalog/wrong-documents.yaml", {"documents": missing})
+    strange = [{"id": text, "name": "x", "type": "x", text: text} for text in texts[::7]]
+    _write(root / "processes/catalog/wrong-documents.yaml", {"documents": strange})
     _write(root / "processes/wrong-kind.yaml", {"kind": texts[0], "id": texts[1]})
     (root / "processes/wrong-yaml.yaml").write_text(f"kind: macro\nname: 'x\n  {PAYLOADS[2]}: [\n", encoding="utf-8")
 
