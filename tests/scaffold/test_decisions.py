@@ -12,6 +12,6 @@ def test_the_list_of_decisions_holds_every_record_once_and_in_order():
     listed = re.findall(r"^\| \[(\d{4})\]\((.+?)\)", (ADR / "index.md").read_text(encoding="utf-8"), re.MULTILINE)
 
     assert [name for _, name in listed] == records
-    assert [number for number, _ in listed] == [f"{number:04}" for number in range(1, len(records) + 1)]
+    assert [number for number, _ in listed] == sorted({name[:4] for name in records})
     for name in records:
         assert (ADR / name).read_text(encoding="utf-8").startswith(f"# {name[:4]} · ")
