@@ -26,9 +26,10 @@ def test_without_graphviz_pages_show_tables_and_offer_the_source(
 
     macro = (root / "docs/map/macro/MAC-COM.md").read_text(encoding="utf-8")
     page = (root / "docs/map/interdependence.md").read_text(encoding="utf-8")
+    processes = (root / "docs/map/process-dependence.md").read_text(encoding="utf-8")
     assert '<a href="MAC-COM.gv">' in macro
     assert '<a href="areas.gv">' in page
-    assert 'data-diagram="dependencies"' in page
+    assert 'data-diagram="dependencies"' in processes
     assert "pm-matrix--areas" in page
     assert (root / "docs/map/macro/MAC-COM.gv").read_text(encoding="utf-8").startswith('digraph "MAC-COM"')
     assert (root / "docs/map/areas.gv").is_file()

@@ -2,11 +2,10 @@
 
 from tests.views.small_maps import linker_of, micro
 
-from processmap.model.micro import Micro
 from processmap.views.contract_cards import CardMaker
 from processmap.views.crossing_lists import Crossings, handoff_sections
 from processmap.views.crossing_matrix import Count, Matrix, area_matrix, process_matrix
-from processmap.views.interdependence import interdependence_page
+from processmap.views.interdependence import handoffs_page, interdependence_page, process_dependence_page
 from processmap.views.linking import Linker
 
 PAGE = "map/interdependence.md"
@@ -78,7 +77,7 @@ def test_a_number_names_its_list_and_leads_to_it() -> None:
     cell = area_matrix(crossings_of(linker_of(*FILES, page=PAGE))).bands[0].rows[0].cells[1]
 
     assert cell == Count(
-        2, "2", "Sales → Legal: 2 hand-offs", "#are-com--are-jur", ("are-com--are-jur",), 3, "boundary"
+        2, "2", "Sales → Legal: 2 hand-offs", "handoffs.html#are-com--are-jur", ("are-com--are-jur",), 3, "boundary"
     )
 
 
@@ -150,8 +149,9 @@ def test_a_hand_off_to_nowhere_is_listed_under_no_area() -> None:
     linker = linker_of(micro("MIC-A-010", steps), *FILES[1:2], page=PAGE)
 
     page = interdependence_page(linker, linker.atlas.graph.handoffs)
+    listed = handoffs_page(linker, linker.atlas.graph.handoffs)
 
-    groups = [group.anchor for section in page.handoffs for group in section.groups]
+    groups = [group.anchor for section in listed.sections for group in section.groups]
     assert groups == ["are-com--none", "are-com--are-com"]
     assert [head.ref.label for head in page.matrix.columns] == ["Sales", "No area"]
 
@@ -159,7 +159,6 @@ def test_a_hand_off_to_nowhere_is_listed_under_no_area() -> None:
 def test_a_map_without_hand_offs_has_empty_matrices() -> None:
     linker = linker_of(micro("MIC-A-010", "  - {id: S10, start: Asked, lane: ROL-A-1}\n"), page=PAGE)
 
-    page = interdependence_page(linker, ())
-
-    assert linker.atlas.get("MIC-A-010", Micro)
-    assert (page.matrix.columns, page.process_matrix.columns, page.handoffs) == ((), (), ())
+    assert interdependence_page(linker, ()).matrix.columns == ()
+    assert process_dependence_page(linker, ()).matrix.columns == ()
+    assert handoffs_page(linker, ()).sections == ()

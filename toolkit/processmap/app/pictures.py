@@ -18,7 +18,7 @@ from processmap.render.svg.swimlane import swimlane_svg
 from processmap.render.svg.themes import Theme
 from processmap.views.diagram import Diagram
 from processmap.views.home import HomePage
-from processmap.views.interdependence import InterdependencePage
+from processmap.views.interdependence import InterdependencePage, ProcessDependencePage
 from processmap.views.landscape import Landscape
 from processmap.views.macro import MacroPage
 from processmap.views.micro import MicroPage
@@ -72,7 +72,7 @@ class Painter:
         match page:
             case MicroPage(picture=Diagram() as diagram):
                 yield self._flow(diagram, path)
-            case InterdependencePage(processes=diagram) if diagram.nodes:
+            case ProcessDependencePage(processes=diagram) if diagram.nodes:
                 placed = self.place(diagram)
                 yield swimlane_drawing(placed, self.wording), self._download(placed, path)
             case HomePage(landscape=landscape) if landscape.bands:

@@ -70,6 +70,7 @@ def _add_node(graph: "graphviz.Digraph", node: NetworkNode) -> None:
 def _add_edge(graph: "graphviz.Digraph", edge: NetworkEdge) -> None:
     width = min(_WIDEST, 0.9 + 0.6 * edge.count)
     label = "\n".join(textwrap.wrap(edge.label, _LABEL_WIDTH))
+    link = {"URL": edge.href, "labelURL": edge.href} if edge.href else {}
     graph.edge(
         edge.source,
         edge.target,
@@ -78,5 +79,7 @@ def _add_edge(graph: "graphviz.Digraph", edge: NetworkEdge) -> None:
         # Told without colour too: two heads where it leads from a commercial area into another one or back.
         arrowhead="normalnormal" if edge.crosses_boundary else "normal",
         edgetooltip=graphviz.escape(edge.title),
+        labeltooltip=graphviz.escape(edge.title),
+        **link,
         **{"class": f"pm-edge{' pm-edge--boundary' if edge.crosses_boundary else ''}"},
     )

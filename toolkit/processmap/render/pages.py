@@ -17,7 +17,7 @@ from processmap.views.findings import FindingsPage
 from processmap.views.form import FormPage
 from processmap.views.home import HomePage
 from processmap.views.index_page import IndexPage
-from processmap.views.interdependence import InterdependencePage
+from processmap.views.interdependence import HandoffsPage, InterdependencePage, ProcessDependencePage
 from processmap.views.ito import ItoPage
 from processmap.views.macro import MacroPage
 from processmap.views.micro import MicroPage
@@ -39,6 +39,8 @@ TEMPLATES: Mapping[type, str] = {
     FormPage: "site/form.md.jinja",
     IndexPage: "site/index.md.jinja",
     InterdependencePage: "site/interdependence.md.jinja",
+    ProcessDependencePage: "site/process-dependence.md.jinja",
+    HandoffsPage: "site/handoffs.md.jinja",
     ChangesPage: "site/changes.md.jinja",
     CoveragePage: "site/coverage.md.jinja",
     CataloguePage: "site/catalogue.md.jinja",

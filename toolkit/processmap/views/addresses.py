@@ -15,6 +15,8 @@ AREAS = "map/area/index.md"
 CATALOGUES = "map/catalogue/index.md"
 FINDINGS = "map/findings.md"
 INTERDEPENDENCE = "map/interdependence.md"
+PROCESS_DEPENDENCE = "map/process-dependence.md"
+HANDOFFS = "map/handoffs.md"
 CHANGES = "map/changes.md"
 COVERAGE = "map/coverage.md"
 TAGS = "map/tags.md"
@@ -95,7 +97,7 @@ def part_fragment(part: str) -> str:
 
 
 def handoff_fragment(sender: str) -> str:
-    """The fragment of a hand-off on the page of interdependence: `MIC-COM-020/H90` gives `mic-com-020-h90`."""
+    """The fragment of a hand-off on the page of hand-offs: `MIC-COM-020/H90` gives `mic-com-020-h90`."""
     return sender.lower().replace("/", "-")
 
 

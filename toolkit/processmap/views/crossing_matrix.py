@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from processmap.graph import Handoff
 from processmap.model.micro import Micro
-from processmap.views.addresses import Address, address_of, handoff_fragment, handoffs_fragment
+from processmap.views.addresses import HANDOFFS, Address, address_of, handoff_fragment, handoffs_fragment
 from processmap.views.atlas import distinct
 from processmap.views.crossing_lists import SIDES, AreaSide, Crossings, quadrant_fragment
 from processmap.views.linking import Linker
@@ -110,7 +110,7 @@ class _AreaMatrix:
             size=len(own),
             rows=tuple(self._row(area) for area in own),
             sums=tuple(self._quadrant(side, other) for other in used),
-            total=self._sum(own, self.crossings.areas, "#handoffs", f"handoff_side.{side}_gives"),
+            total=self._sum(own, self.crossings.areas, self._list("handoffs"), f"handoff_side.{side}_gives"),
         )
 
     def received(self, area: str) -> Count | None:
@@ -119,7 +119,7 @@ class _AreaMatrix:
 
     def everything(self) -> Count | None:
         areas = self.crossings.areas
-        return self._sum(areas, areas, "#handoffs", "handoff.between_areas")
+        return self._sum(areas, areas, self._list("handoffs"), "handoff.between_areas")
 
     def _row(self, area: str) -> MatrixRow:
         cells = tuple(self._cell(area, other) for other in self.crossings.areas)
@@ -136,7 +136,7 @@ class _AreaMatrix:
         crosses = self.crossings.side(giver) != self.crossings.side(receiver)
         tone = "within" if giver == receiver else "boundary" if crosses else self.crossings.side(giver)
         what = self._name(giver) if giver == receiver else f"{self._name(giver)} → {self._name(receiver)}"
-        return _count(self.crossings.linker, number, what, f"#{anchor}", (anchor,), (_level(number, most), tone))
+        return _count(self.crossings.linker, number, what, self._list(anchor), (anchor,), (_level(number, most), tone))
 
     def _all_pairs(self) -> tuple[tuple[str, str], ...]:
         areas = self.crossings.areas
@@ -145,7 +145,7 @@ class _AreaMatrix:
     def _quadrant(self, giver: AreaSide, receiver: AreaSide) -> Count | None:
         givers, receivers = self.crossings.of_side(giver), self.crossings.of_side(receiver)
         tone = "boundary" if giver != receiver else giver
-        href = f"#{quadrant_fragment(giver, receiver)}"
+        href = self._list(quadrant_fragment(giver, receiver))
         return self._sum(givers, receivers, href, f"handoff_side.{giver}_{receiver}", tone=tone)
 
     def _sum(
@@ -161,12 +161,17 @@ class _AreaMatrix:
     def _head(self, area: str, *, is_first: bool = False) -> Head:
         return Head(self.crossings.area(area), area, self.crossings.side(area), is_first)
 
+    def _list(self, fragment: str) -> str:
+        return Address(HANDOFFS, fragment).seen_from(self.crossings.linker.page)
+
     def _name(self, area: str) -> str:
         return self.crossings.area(area).label
 
     def _area_page(self, area: str, fragment: str) -> str:
         address = address_of(area) if area in self.crossings.linker.atlas.elements else None
-        return Address(address.page, fragment).seen_from(self.crossings.linker.page) if address else "#handoffs"
+        return (
+            Address(address.page, fragment).seen_from(self.crossings.linker.page) if address else self._list("handoffs")
+        )
 
 
 def process_matrix(linker: Linker, handoffs: Sequence[Handoff]) -> Matrix:

@@ -7,6 +7,7 @@ from processmap.graph.handoffs import crossings
 from processmap.model.macro import Macro
 from processmap.model.micro import Micro
 from processmap.model.organisation import Area
+from processmap.views.addresses import HANDOFFS, Address, handoffs_fragment
 from processmap.views.atlas import distinct
 from processmap.views.dependencies import handed_over, handoffs_by_pair
 from processmap.views.diagram import Side
@@ -43,6 +44,8 @@ class NetworkEdge:
     """Leads from a commercial area into another one or back."""
     title: str
     label: str = ""
+    href: str | None = None
+    """The list of these hand-offs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,7 @@ def area_network(linker: Linker) -> Network:
                 crosses_boundary=commercial[source] != commercial[target],
                 title=f"{linker.name(source)} → {linker.name(target)}: {words.counted('handoffs', count)}",
                 label=words.number(count),
+                href=Address(HANDOFFS, handoffs_fragment(source, target)).seen_from(linker.page),
             )
             for (source, target), count in counted.items()
             if source in commercial and target in commercial
@@ -106,7 +110,8 @@ def neighbourhood(linker: Linker, macro: Macro) -> Network:
 
 def _area_node(linker: Linker, area: Area) -> NetworkNode:
     side = Side.COMMERCIAL if area.commercial else Side.NON_COMMERCIAL
-    return NetworkNode(area.id, area.name, side, linker.ref(area.id).href, f"{area.id} {area.name}")
+    group = linker.wording("area.commercial_plural" if area.commercial else "area.support_plural")
+    return NetworkNode(area.id, area.name, side, linker.ref(area.id).href, f"{area.id} {area.name}", group)
 
 
 def _micro_node(linker: Linker, micro: Micro, *, is_focus: bool) -> NetworkNode:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from processmap.graph import Handoff
 from processmap.model.organisation import Area, Role
 from processmap.model.services import Sla, SlaType
-from processmap.views.addresses import INTERDEPENDENCE, Address, handoff_fragment
+from processmap.views.addresses import HANDOFFS, Address, handoff_fragment
 from processmap.views.atlas import distinct
 from processmap.views.handoffs import area_chip
 from processmap.views.linking import Linker
@@ -74,5 +74,5 @@ def _areas(linker: Linker, areas: Sequence[str]) -> Cell:
 
 def _handoff(linker: Linker, handoff: Handoff) -> Ref:
     step = linker.part(handoff.source)
-    href = Address(INTERDEPENDENCE, handoff_fragment(handoff.source)).seen_from(linker.page)
+    href = Address(HANDOFFS, handoff_fragment(handoff.source)).seen_from(linker.page)
     return Ref(step.id, step.label, href, "handoff", detail=step.id)

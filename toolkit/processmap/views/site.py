@@ -18,9 +18,11 @@ from processmap.views.addresses import (
     COVERAGE,
     FINDINGS,
     GLOSSARY,
+    HANDOFFS,
     HOME,
     INTERDEPENDENCE,
     ITOS,
+    PROCESS_DEPENDENCE,
     PROCESSES,
     ROLES,
     TAGS,
@@ -39,7 +41,14 @@ from processmap.views.form import FormPage, form_page
 from processmap.views.glossary import glossary_page
 from processmap.views.home import HomePage, home_page
 from processmap.views.index_page import IndexPage
-from processmap.views.interdependence import InterdependencePage, interdependence_page
+from processmap.views.interdependence import (
+    HandoffsPage,
+    InterdependencePage,
+    ProcessDependencePage,
+    handoffs_page,
+    interdependence_page,
+    process_dependence_page,
+)
 from processmap.views.ito import ItoPage, ito_page
 from processmap.views.ito_index import ito_index
 from processmap.views.linking import Linker
@@ -65,6 +74,8 @@ Page: TypeAlias = (
     | CataloguePage
     | KindPage
     | InterdependencePage
+    | ProcessDependencePage
+    | HandoffsPage
     | CoveragePage
     | ChangesPage
     | FindingsPage
@@ -115,6 +126,8 @@ class _Plan:
         yield ROLES, lambda: role_index(on(ROLES))
         yield AREAS, lambda: area_index(on(AREAS))
         yield INTERDEPENDENCE, lambda: interdependence_page(on(INTERDEPENDENCE), crossed, findings)
+        yield PROCESS_DEPENDENCE, lambda: process_dependence_page(on(PROCESS_DEPENDENCE), crossed)
+        yield HANDOFFS, lambda: handoffs_page(on(HANDOFFS), crossed, findings)
         yield CATALOGUES, lambda: catalogue_index(on(CATALOGUES))
         yield COVERAGE, lambda: coverage_page(on(COVERAGE), findings)
         if self.atlas.changes:
