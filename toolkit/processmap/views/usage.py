@@ -34,6 +34,12 @@ def used_in(
     )
 
 
+def made_at(linker: Linker, document: str) -> Cell:
+    """The steps that make a document."""
+    use = linker.atlas.graph.document_uses.get(document)
+    return linker.lines(use.produced_by) if use else ()
+
+
 def _sources(linker: Linker, sources: dict[str, list[Mention]]) -> Cell:
     return (Lines(tuple((linker.ref(source), *_parts(linker, mentions)) for source, mentions in sources.items())),)
 

@@ -12,17 +12,12 @@ from processmap.model.organisation import External, Segment
 from processmap.model.policies import Control, Policy
 from processmap.model.rollout import Phase, Validation
 from processmap.model.services import Sla
-from processmap.views.catalogues import (
-    commercial,
-    governance,
-    improvement,
-    indicators,
-    papers,
-    people,
-    rollout,
-    services,
-)
+from processmap.views.catalogues import commercial, improvement, people, rollout
+from processmap.views.catalogues.benefits import benefits_page, reports_page
 from processmap.views.catalogues.catalogue import CatalogueSource, plain_catalogue
+from processmap.views.catalogues.controls import controls_page
+from processmap.views.catalogues.forms import forms_page
+from processmap.views.catalogues.forums import forums_page
 from processmap.views.catalogues.gap_board import issues_page
 from processmap.views.catalogues.incentive_stairs import incentives_page
 from processmap.views.catalogues.kpis import kpis_page
@@ -31,20 +26,21 @@ from processmap.views.catalogues.policies import policies_page
 from processmap.views.catalogues.promises import slas_page
 from processmap.views.catalogues.region_map import regions_page
 from processmap.views.catalogues.skill_map import skills_page
+from processmap.views.catalogues.systems import systems_page
 from processmap.views.catalogues.target_tables import targets_page
 from processmap.views.catalogues.timeline import rollout_page
 
 _SOURCES = (
     CatalogueSource("documents", (Document,), master_list_page),
-    plain_catalogue("forms", ("channel", "status", "fields", "owner"), papers.describe_form, (Form,)),
-    plain_catalogue("systems", ("type", "owner", "sunset", "replaced_by"), papers.describe_system, (System,)),
+    CatalogueSource("forms", (Form,), forms_page),
+    CatalogueSource("systems", (System,), systems_page),
     CatalogueSource("slas", (Sla,), slas_page),
     CatalogueSource("kpis", (Kpi,), kpis_page),
-    plain_catalogue("reports", ("type", "audience", "frequency", "channel"), indicators.describe_report, (Report,)),
-    plain_catalogue("benefits", ("kpi", "baseline", "target", "by_date"), indicators.describe_benefit, (Benefit,)),
+    CatalogueSource("reports", (Report,), reports_page),
+    CatalogueSource("benefits", (Benefit,), benefits_page),
     CatalogueSource("policies", (Policy,), policies_page),
-    plain_catalogue("controls", ("risk", "policy", "frequency"), services.describe_control, (Control,)),
-    plain_catalogue("forums", ("cadence", "chair", "members"), governance.describe_forum, (Forum,)),
+    CatalogueSource("controls", (Control,), controls_page),
+    CatalogueSource("forums", (Forum,), forums_page),
     plain_catalogue("segments", ("criteria",), commercial.describe_segment, (Segment,)),
     plain_catalogue("offers", ("segment", "policy", "valid_until"), commercial.describe_offer, (Offer,)),
     CatalogueSource("regions", (Region,), regions_page),

@@ -19,6 +19,7 @@ from processmap.model.policies import Policy
 from processmap.model.rollout import Validation
 from processmap.views.atlas import distinct, kind_of
 from processmap.views.catalogues.catalogue import CatalogueSource, KindPage, catalogue_header
+from processmap.views.catalogues.entry import Mentioned, by_micro
 from processmap.views.linking import Linker
 from processmap.views.pieces import Cell, Chip, Figure, Ref
 from processmap.views.validations import VERDICT_TONES
@@ -55,14 +56,6 @@ class ControlledLine:
     is_overdue: bool
     validated: Cell
     """The newest validation record with its verdict."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mentioned:
-    """Steps of one micro around a document, as short links."""
-
-    steps: tuple[Ref, ...]
-    micro: Ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +171,8 @@ def _filed(linker: Linker, document: Document) -> FiledLine:
         retention=words.retention(document.retention),
         stored=linker.refs(_systems(linker, use.produced_by)),
         form=linker.optional(document.form),
-        made=tuple(_mentioned(linker, use.produced_by)),
-        used=tuple(_mentioned(linker, used)),
+        made=tuple(by_micro(linker, use.produced_by)),
+        used=tuple(by_micro(linker, used)),
         flow=words.counted("steps", steps) if steps else "",
     )
 
@@ -187,15 +180,6 @@ def _filed(linker: Linker, document: Document) -> FiledLine:
 def _systems(linker: Linker, steps: Iterable[str]) -> tuple[str, ...]:
     found = (getattr(linker.atlas.step(step), "system", None) for step in steps)
     return distinct(system for system in found if system)
-
-
-def _mentioned(linker: Linker, steps: Iterable[str]) -> Iterator[Mentioned]:
-    by_micro: dict[str, list[str]] = {}
-    for step in steps:
-        by_micro.setdefault(step.partition("/")[0], []).append(step)
-    for micro, names in by_micro.items():
-        refs = (linker.part(name) for name in names)
-        yield Mentioned(tuple(Ref(ref.id, ref.id.partition("/")[2], ref.href) for ref in refs), linker.ref(micro))
 
 
 def _day(linker: Linker, day: date | None) -> Day | None:
