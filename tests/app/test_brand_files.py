@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from processmap.app.brand_files import brand_files
+from processmap.app.brand_files import brand_files, check_brand
 from processmap.config import Brand, MapSettings
 from processmap.errors import CannotRunError
 
@@ -55,3 +55,11 @@ def test_what_cannot_be_a_logo_is_said(tmp_path: Path, name: str, content: bytes
 
     with pytest.raises(CannotRunError, match=said):
         brand_files(tmp_path, settings(logo=name))
+
+
+def test_a_logo_that_mkdocs_would_not_show_is_refused_with_the_line_to_write(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("theme:\n  name: material\n", encoding="utf-8")
+
+    check_brand(tmp_path, settings())
+    with pytest.raises(CannotRunError, match=r"logo: map/assets/logo\.svg"):
+        check_brand(tmp_path, settings(logo="mark.svg"))

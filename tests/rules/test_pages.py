@@ -38,6 +38,12 @@ def test_every_rule_has_a_page_and_every_page_a_rule() -> None:
     assert pages == _CODES
 
 
+def test_every_page_stands_in_the_navigation_and_so_has_breadcrumbs() -> None:
+    navigation = (_FOLDER.parents[1] / "mkdocs.yml").read_text(encoding="utf-8")
+
+    assert re.findall(r"- rules/(PM[0-9]{3})\.md", navigation) == _CODES
+
+
 def test_rules_are_listed_by_code_and_no_code_comes_twice() -> None:
     assert sorted(set(_CODES)) == _CODES
 

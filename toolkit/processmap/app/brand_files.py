@@ -30,6 +30,22 @@ def brand_files(docs: Path, settings: MapSettings) -> dict[str, str]:
     return {LOGO: logo, FAVICON: _picture(docs, "favicon", brand.favicon) if brand.favicon else mark}
 
 
+def check_brand(root: Path, settings: MapSettings) -> None:
+    """Makes sure that MkDocs shows what map.yaml names.
+
+    Raises:
+        CannotRunError: if map.yaml names a logo or an icon, and mkdocs.yml does not have the line that shows it.
+    """
+    text = (root / "mkdocs.yml").read_text(encoding="utf-8-sig")
+    for key, name, file in (("logo", settings.brand.logo, LOGO), ("favicon", settings.brand.favicon, FAVICON)):
+        line = f"{key}: map/assets/{file}"
+        if name and line not in text:
+            raise CannotRunError(
+                f"processes/map.yaml has a brand.{key}, but mkdocs.yml would not show it. "
+                f"Write in mkdocs.yml, under theme:\n\n  {line}\n"
+            )
+
+
 def _picture(docs: Path, key: str, name: str) -> str:
     path = docs / name
     if not path.is_file():

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from processmap.app.brand_files import brand_files
+from processmap.app.brand_files import brand_files, check_brand
 from processmap.app.changes import read_changes
 from processmap.app.checking import CheckResult
 from processmap.app.diagram_cache import Placer
@@ -84,6 +84,7 @@ def build_pages(opened: OpenMap, result: CheckResult, memory: PageMemory | None 
         changes=read_changes(opened),
     )
     check_site_settings(opened.root, atlas.settings.language)
+    check_brand(opened.root, atlas.settings)
     outline = site_outline(atlas, result.findings)
     pages = tuple(outline.pages())
     shipped, project = shipped_templates(), project_templates(opened.root)

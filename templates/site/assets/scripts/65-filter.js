@@ -62,7 +62,7 @@
         list.querySelector(".pm-list > .pm-card:not([hidden]), [data-item]:not([hidden]) a")?.focus();
       }
     });
-    filter.hidden = false;
+    filter.hidden = items.length < 2; // nothing to narrow down
     apply();
   }
 
