@@ -37,6 +37,7 @@ from processmap.values.numbers import Boolean, Count, Number
 from processmap.values.percents import PercentField
 from processmap.values.rates import DayOfPeriod, RateField
 from processmap.values.retention import RetentionField
+from processmap.values.texts import MayBeMarkedUp
 
 VARIANTS = 3
 WORD = "sentinela"
@@ -129,7 +130,8 @@ class Maker:
         if named:
             return self.technical(str(named.pattern), name)
         if arguments[0] is str:
-            return self.text(model, name)
+            is_long = any(isinstance(mark, MayBeMarkedUp) for mark in arguments)
+            return self.long_text(model, name) if is_long else self.text(model, name)
         return self.value(arguments[0], model, name)
 
     def local_step(self, name: str) -> str:
@@ -144,6 +146,10 @@ class Maker:
         if pattern == NAME_PATTERN:
             return f"campo{next(self.numbers)}" if name == "name" else "campo"
         return f"D{next(self.numbers)}0"
+
+    def long_text(self, model: type, name: str) -> str:
+        """A text that may be marked up."""
+        return self.text(model, name)
 
     def text(self, model: type, name: str) -> str:
         """The payloads of a field."""
@@ -166,6 +172,15 @@ class Maker:
 def write_hostile_map(root: Path) -> list[Maker]:
     """Writes the map; returns what its elements were made by."""
     makers = [Maker(variant) for variant in range(VARIANTS)]
+    # A term that every page uses: its other words go into the page for the search.
+    term = {"term": WORD, "definition": "x", "synonyms": [*PAYLOADS], "avoid": [*PAYLOADS]}
+    write_elements(root, makers, term)
+    _write_unreadable(root)
+    return makers
+
+
+def write_elements(root: Path, makers: list[Maker], *terms: dict[str, Any]) -> None:
+    """Writes one element of each kind per maker, further terms of the glossary, and map.yaml."""
     listed: dict[str, list[dict[str, Any]]] = {}
     for maker in makers:
         for word, (kind, model) in FILE_KINDS.items():
@@ -174,15 +189,12 @@ def write_hostile_map(root: Path) -> list[Maker]:
         for catalogue in CATALOGUES.values():
             listed.setdefault(catalogue.key, []).append(maker.element(catalogue.kind, catalogue.model))
         listed.setdefault(GLOSSARY_KEY, []).append(maker.model(GlossaryTerm))
-    # A term that every page uses: its other words go into the page for the search.
-    listed[GLOSSARY_KEY].append({"term": WORD, "definition": "x", "synonyms": [*PAYLOADS], "avoid": [*PAYLOADS]})
+    listed[GLOSSARY_KEY] += terms
     for key, entries in listed.items():
         _write(root / ("itos" if key == "roles" else "processes/catalog") / f"{key}.yaml", {key: entries})
     settings = {name: makers[0].text(MapSettings, name) for name in ("client", "title")}
     areas = [maker.id(Kind.AREA) for maker in makers]
     _write(root / "processes/map.yaml", {**settings, "language": "pt-BR", "areas": areas})
-    _write_unreadable(root)
-    return makers
 
 
 def _folder(variant: int, top: str) -> str:

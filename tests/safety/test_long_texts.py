@@ -1,9 +1,13 @@
 """The guide lists the fields that may be marked up; the models say which they are."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
+
+from tests.safety.hostile_map import Maker, write_elements
+from tests.site.built_map import SAMPLE, write_pages
 
 from processmap.model.glossary import GlossaryTerm
 from processmap.model.kinds import CATALOGUES, FILE_KINDS
@@ -34,3 +38,30 @@ def test_the_guide_lists_every_long_field() -> None:
     known = {name for model in (*models, *STEP_MODELS.values(), GlossaryTerm) for name in long_fields(model)}
 
     assert set(re.findall(r"`(\w+)`", table)) == known
+
+
+class Marking(Maker):
+    """Makes plain names, and long texts with marks."""
+
+    def long_text(self, model: type, name: str) -> str:
+        """A text with each mark."""
+        return f"**{model.__name__}.{name}** with [a link](ROL-V0) and `code`\n\n- one\n- two\n"
+
+    def text(self, model: type, name: str) -> str:
+        """A name with signs that mean nothing in it."""
+        return f"{model.__name__} {name}"
+
+
+def test_no_page_shows_the_marks_of_a_long_text(tmp_path: Path) -> None:
+    write_elements(tmp_path, [Marking(0)])
+    shutil.copy(SAMPLE / "mkdocs.yml", tmp_path / "mkdocs.yml")
+    write_pages(tmp_path)
+
+    shown = [
+        f"{path.relative_to(tmp_path).as_posix()}: {found}"
+        for path in sorted((tmp_path / "docs").rglob("*"))
+        if path.suffix in (".md", ".svg", ".json")
+        for found in re.findall(r".{0,60}\*\*\w+\.\w+\*\*|.{0,60}\]\(ROL-V0\)", path.read_text(encoding="utf-8"))
+    ]
+
+    assert "\n".join(shown) == ""

@@ -13,6 +13,7 @@ from processmap.views.addresses import GLOSSARY, Address, address_of, part_fragm
 from processmap.views.atlas import Atlas, kind_of
 from processmap.views.glossary import term_fragment
 from processmap.views.pieces import Header
+from processmap.views.prose import plain
 from processmap.views.search_texts import texts_of
 from processmap.views.step_words import step_kind_of, step_text
 from processmap.views.wording import Wording
@@ -111,7 +112,13 @@ class Finder:
             location = _location(Address(GLOSSARY, term_fragment(term)))
             words = (*term.synonyms, *term.avoid)
             yield Findable(
-                location, term.term, self._kind("term"), text=term.definition, words=words, boost=_TERM, is_term=True
+                location,
+                term.term,
+                self._kind("term"),
+                text=plain(term.definition),
+                words=words,
+                boost=_TERM,
+                is_term=True,
             )
 
     def _page(self, header: Header) -> Findable:
