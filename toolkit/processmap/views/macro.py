@@ -1,29 +1,26 @@
 """The page of a macro process, and the index of all processes."""
 
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from processmap.graph import Handoff
+from processmap.graph.coverage import MicroCoverage
 from processmap.model.macro import Macro
 from processmap.model.micro import Micro
 from processmap.model.organisation import Area
 from processmap.views.addresses import PROCESSES, Address
+from processmap.views.coverage import CoverageBar, coverage_bars
 from processmap.views.document_control import document_control
 from processmap.views.handoffs import area_chip, crossing_table
 from processmap.views.involvement import roles_of_macro, roles_of_micro
 from processmap.views.linking import Linker
 from processmap.views.networks import Network, neighbourhood
-from processmap.views.pieces import Card, Cell, Chip, Control, Fact, Header, Lines, Ref, Table, Tone
+from processmap.views.pieces import Card, Cell, Chip, Control, Fact, Header, Ref, Section, Table, Tone
+from processmap.views.process.proof import hero_chip, proofs
+from processmap.views.process.sipoc import SipocPicture, sipoc_of
+from processmap.views.process.support import gaps_of, support_of_macro
 from processmap.views.prose import plain
-
-
-@dataclass(frozen=True, slots=True)
-class Sipoc:
-    """Suppliers, inputs, process, outputs, customers: derived from hand-offs and externals."""
-
-    suppliers: Cell
-    inputs: Cell
-    outputs: Cell
-    customers: Cell
+from processmap.views.validations import validation_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,31 +29,55 @@ class MacroPage:
 
     header: Header
     micros: tuple[Card, ...]
-    sipoc: Sipoc
+    coverage: tuple[CoverageBar, ...]
+    sipoc: SipocPicture
     neighbourhood: Network
     handoffs: tuple[Table, ...]
+    support: Section
+    """Indicators with their targets, policies, controls."""
+    issues: Section
     control: Control
+    validations: Table
     previous: Ref | None
     """The macro before it in its band; None for the first."""
     following: Ref | None
 
 
-def macro_page(linker: Linker, macro: Macro, crossings: tuple[Handoff, ...]) -> MacroPage:
-    """Makes the page of a macro."""
+def macro_page(
+    linker: Linker,
+    macro: Macro,
+    crossings: tuple[Handoff, ...],
+    covered: Sequence[MicroCoverage] = (),
+    unsound: Collection[str] = (),
+) -> MacroPage:
+    """Makes the page of a macro.
+
+    Args:
+        linker: links as they are written on the page.
+        macro: the macro.
+        crossings: every hand-off of the map.
+        covered: how far every process of the map has come.
+        unsound: ids of the micros whose flow has errors, so that nothing about their time can be proved.
+    """
     words = linker.wording
-    own = {micro.id for micro in linker.atlas.micros_of(macro.id)}
+    micros = linker.atlas.micros_of(macro.id)
+    own = {micro.id for micro in micros}
     coming = tuple(item for item in crossings if item.target_micro in own and item.source_micro not in own)
     going = tuple(item for item in crossings if item.source_micro in own and item.target_micro not in own)
     return MacroPage(
         header=_header(linker, macro),
-        micros=tuple(micro_card(linker, micro) for micro in linker.atlas.micros_of(macro.id)),
-        sipoc=_sipoc(linker, macro),
+        micros=tuple(_with_verdict(linker, micro, is_provable=micro.id not in unsound) for micro in micros),
+        coverage=coverage_bars(linker, [each for each in covered if each.micro.id in own]) if own else (),
+        sipoc=sipoc_of(linker, macro),
         neighbourhood=neighbourhood(linker, macro),
         handoffs=(
             crossing_table(linker, coming, title=words("section.handoffs_in")),
             crossing_table(linker, going, title=words("section.handoffs_out")),
         ),
+        support=support_of_macro(linker, macro),
+        issues=gaps_of(linker, own),
         control=document_control(linker, macro.doc),
+        validations=validation_table(linker, macro.id),
         previous=_beside(linker, macro, -1),
         following=_beside(linker, macro, 1),
     )
@@ -94,6 +115,13 @@ def micro_card(linker: Linker, micro: Micro) -> Card:
     )
 
 
+def _with_verdict(linker: Linker, micro: Micro, *, is_provable: bool) -> Card:
+    """The card of a micro, with whether its promises of time are kept."""
+    card = micro_card(linker, micro)
+    chip = hero_chip(linker, proofs(linker, micro, is_provable=is_provable)) if micro.steps else None
+    return replace(card, chips=(*card.chips, chip)) if chip else card
+
+
 def _beside(linker: Linker, macro: Macro, step: int) -> Ref | None:
     band = linker.atlas.macros_of_class(macro.class_)
     place = band.index(macro) + step
@@ -111,8 +139,6 @@ def _header(linker: Linker, macro: Macro) -> Header:
         ("owner", (linker.ref(macro.owner),)),
         ("area", (linker.ref(macro.area),)),
         ("segments", linker.refs(macro.segments)),
-        ("kpis", linker.refs(macro.kpis)),
-        ("policies", linker.refs(macro.policies)),
         ("pcf", (f"APQC {macro.pcf}",) if macro.pcf else ()),
     )
     return Header(
@@ -132,13 +158,3 @@ def _header(linker: Linker, macro: Macro) -> Header:
         facts=tuple(Fact(words(f"field.{key}"), value) for key, value in given if value),
         source=linker.atlas.source(macro.id),
     )
-
-
-def _sipoc(linker: Linker, macro: Macro) -> Sipoc:
-    derived = linker.atlas.graph.sipocs[macro.id]
-    columns = (derived.suppliers, derived.inputs, derived.outputs, derived.customers)
-    return Sipoc(*(_lines(linker, names) for names in columns))
-
-
-def _lines(linker: Linker, names: tuple[str, ...]) -> Cell:
-    return (Lines(tuple((linker.part(name),) for name in names)),) if names else ()

@@ -48,7 +48,7 @@ class MicroPage:
         has = {
             "flow": bool(self.steps),
             "steps": bool(self.steps),
-            "time": bool(self.proofs),
+            "time": bool(self.steps),
             "handoffs": bool(self.incoming or self.outgoing),
             "raci": bool(self.raci.rows),
             "around": not self.support.is_empty,

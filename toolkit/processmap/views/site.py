@@ -35,7 +35,7 @@ from processmap.views.catalogue_index import catalogue_index
 from processmap.views.catalogues.catalogue import CataloguePage, KindPage
 from processmap.views.catalogues.contents import CATALOGUE_SOURCES
 from processmap.views.changes import ChangesPage, changes_page
-from processmap.views.coverage import CoveragePage, coverage_page
+from processmap.views.coverage import CoveragePage, coverage_of, coverage_page
 from processmap.views.findings import FindingsPage, findings_page
 from processmap.views.form import FormPage, form_page
 from processmap.views.glossary import glossary_page
@@ -138,7 +138,8 @@ class _Plan:
     def elements(self) -> Iterator[_Planned]:
         """The pages of the elements that have one of their own."""
         atlas, crossed, unsound = self.atlas, self.atlas.graph.handoffs, unsound_flows(self.findings)
-        yield from self._each(atlas.macros, lambda linker, macro: macro_page(linker, macro, crossed))
+        covered = coverage_of(atlas, self.findings)
+        yield from self._each(atlas.macros, lambda linker, macro: macro_page(linker, macro, crossed, covered, unsound))
         yield from self._each(atlas.all(Micro), lambda linker, micro: micro_page(linker, micro, crossed, unsound))
         yield from self._each(atlas.all(Ito), ito_page)
         yield from self._each(atlas.all(Role), lambda linker, role: role_page(linker, role, crossed))

@@ -1,24 +1,26 @@
 """What a process rests on: indicators, controls, policies, documents and systems, and its known gaps."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from processmap.model.improvement import Gap
 from processmap.model.indicators import Kpi
+from processmap.model.macro import Macro
 from processmap.model.micro import Micro
 from processmap.model.policies import Control
+from processmap.model.steps import StepBase
 from processmap.values.ids import Kind
 from processmap.values.references import references
 from processmap.views.atlas import distinct, kind_of
 from processmap.views.catalogues.improvement import gap_chips
 from processmap.views.linking import Linker
 from processmap.views.performance import kpi_table, measured_at
-from processmap.views.pieces import Cell, Fact, Ref, Row, Section, Table
+from processmap.views.pieces import Cell, Fact, Row, Section, Table
 
 _SHOWN = (Kind.DOCUMENT, Kind.FORM, Kind.SYSTEM)
 
 
 def support_of(linker: Linker, micro: Micro) -> Section:
-    """Documents and systems as facts; indicators, controls and policies as tables."""
+    """What a process rests on: documents and systems as facts; indicators, policies and controls as tables."""
     words = linker.wording
     named = _named(micro)
     facts = [Fact(words.word("kinds", kind.name.lower()), linker.refs(named[kind])) for kind in _SHOWN if kind in named]
@@ -27,12 +29,17 @@ def support_of(linker: Linker, micro: Micro) -> Section:
     ]
     if practices:
         facts.append(Fact(words.word("kinds", "practice"), linker.refs(distinct(practices))))
-    tables = (
-        kpi_table(linker, _kpis(linker, micro), title=words.word("kinds", "kpi")),
-        _policies(linker, micro, named.get(Kind.POLICY, [])),
-        _controls(linker, micro),
-    )
+    tables = _tables(linker, (micro,), _kpis(linker, micro), named.get(Kind.POLICY, []))
     return Section("around", words("section.around"), facts=tuple(facts), tables=tables)
+
+
+def support_of_macro(linker: Linker, macro: Macro) -> Section:
+    """The indicators by which a macro is managed, its policies, and the controls in its processes."""
+    micros = linker.atlas.micros_of(macro.id)
+    kpis = tuple(kpi for name in macro.kpis if (kpi := linker.atlas.get(name, Kpi)))
+    decided = (name for micro in micros for name in _named(micro).get(Kind.POLICY, ()))
+    tables = _tables(linker, micros, kpis, distinct((*macro.policies, *decided)))
+    return Section("around", linker.wording("section.around"), tables=tables)
 
 
 def gaps_of(linker: Linker, micros: Iterable[str]) -> Section:
@@ -71,29 +78,43 @@ def _kpis(linker: Linker, micro: Micro) -> tuple[Kpi, ...]:
     return tuple(kpi for kpi in linker.atlas.all(Kpi) if kpi.id in micro.kpis or measured_at(kpi, places))
 
 
-def _policies(linker: Linker, micro: Micro, policies: Iterable[str]) -> Table:
+def _tables(
+    linker: Linker, micros: Sequence[Micro], kpis: tuple[Kpi, ...], policies: Iterable[str]
+) -> tuple[Table, ...]:
     words = linker.wording
-    rows = tuple(Row(((linker.ref(policy),), _decided_at(linker, micro, policy))) for policy in policies)
+    steps = [(f"{micro.id}/{step.id}", step) for micro in micros for step in micro.steps]
+    return (
+        kpi_table(linker, kpis, title=words.word("kinds", "kpi")),
+        _policies(linker, steps, policies),
+        _controls(linker, steps),
+    )
+
+
+def _policies(linker: Linker, steps: Sequence[tuple[str, StepBase]], policies: Iterable[str]) -> Table:
+    """Policies with the choices that their decision tables decide."""
+    words = linker.wording
+    deciding: dict[str, list[str]] = {policy: [] for policy in policies}
+    for name, step in steps:
+        policy = str(getattr(step, "decision", None) or "").partition("/")[0]
+        if policy in deciding:
+            deciding[policy].append(name)
+    rows = tuple(Row(((linker.ref(policy),), linker.refs(names))) for policy, names in deciding.items())
     return Table((words("field.policy"), words("process.decides_at")), rows, words.word("kinds", "policy"))
 
 
-def _decided_at(linker: Linker, micro: Micro, policy: str) -> tuple[Ref, ...]:
-    """The choices of the flow that its decision table decides."""
-    deciding = (step for step in micro.steps if str(getattr(step, "decision", None) or "").partition("/")[0] == policy)
-    return tuple(linker.part(f"{micro.id}/{step.id}") for step in deciding)
-
-
-def _controls(linker: Linker, micro: Micro) -> Table:
+def _controls(linker: Linker, steps: Sequence[tuple[str, StepBase]]) -> Table:
+    """Controls with their risk and the steps at which they are exercised."""
     words = linker.wording
     at: dict[str, list[str]] = {}
-    for step in micro.steps:
+    for name, step in steps:
         if control := getattr(step, "control", None):
-            at.setdefault(control, []).append(f"{micro.id}/{step.id}")
+            at.setdefault(control, []).append(name)
+    names = {name for name, _ in steps}
     for control in linker.atlas.all(Control):
-        here = [task for task in control.tasks if task.partition("/")[0] == micro.id]
-        if here:
-            at[control.id] = [*distinct((*at.get(control.id, ()), *here))]
-    rows = tuple(Row(((linker.ref(name),), _risk(linker, name), linker.refs(steps))) for name, steps in at.items())
+        for task in control.tasks:
+            if task in names and task not in at.get(control.id, ()):
+                at.setdefault(control.id, []).append(task)
+    rows = tuple(Row(((linker.ref(name),), _risk(linker, name), linker.refs(found))) for name, found in at.items())
     columns = (words("field.control"), words("field.risk"), words("field.exercised_at"))
     return Table(columns, rows, words("process.controls"))
 
