@@ -141,7 +141,7 @@
       button.type = "button";
       button.dataset.to = row.id;
       const condition = item?.querySelector("em")?.textContent;
-      const share = item?.querySelector(".pm-share")?.textContent;
+      const share = item?.querySelector(".pm-next__share")?.textContent;
       if (condition) button.append(span("pm-walk__if", [condition, share].filter(Boolean).join(" · ")));
       button.append(span("pm-walk__to", nameOf(row)));
       const bound = item?.querySelector("small")?.textContent;
