@@ -13,6 +13,7 @@ from processmap.app.site_leftovers import drop_unasked
 _SCRIPTS = "assets/javascripts"
 _CDN = re.compile(r"https://unpkg\.com/[^\"'`]*")
 _NOWHERE = "about:blank"
+_KEPT_OR_ROOM = re.compile(r"<(pre|textarea|script|style)\b.*?</\1>|\s*\n\s*", re.DOTALL)
 
 
 def finish_site(site: Path) -> None:
@@ -22,6 +23,14 @@ def finish_site(site: Path) -> None:
     shutil.rmtree(site / _SCRIPTS / "lunr", ignore_errors=True)
     for bundle in sorted((site / _SCRIPTS).glob("bundle.*.js")):
         _stay_at_home(bundle)
+
+
+def without_room(page: str) -> str:
+    """Returns the HTML of a page without indents and blank lines: its template needs them, a browser does not.
+
+    What is in `pre`, `textarea`, `script` and `style` stays as it is.
+    """
+    return _KEPT_OR_ROOM.sub(lambda found: found[0] if found[1] else "\n", page)
 
 
 def _stay_at_home(bundle: Path) -> None:

@@ -16,7 +16,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from processmap.app.building import build_pages
-from processmap.app.finishing import finish_site
+from processmap.app.finishing import finish_site, without_room
 from processmap.app.opening import open_map
 from processmap.app.search_index import pages_with_entries
 from processmap.app.site_builder import PAGES_ARE_BUILT
@@ -55,6 +55,10 @@ class ProcessmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  #
         page.present_anchor_ids = (page.present_anchor_ids or set()) | ids_of(html)
         if page.file.dest_uri in self._found:
             page.meta["search"] = {"exclude": True}
+
+    def on_post_page(self, output: str, **_: object) -> str:
+        """Takes out of a page what only its template needs."""
+        return without_room(output)
 
     @event_priority(-100)  # after the search plugin, which writes its index here
     def on_post_build(self, *, config: MkDocsConfig) -> None:
