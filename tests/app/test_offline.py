@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from processmap.app.finishing import finish_site, without_room
+from processmap.app.finishing import finish_site
 from processmap.app.offline import make_offline, zipped
 from processmap.errors import CannotRunError
 
@@ -67,9 +67,3 @@ def test_an_archive_has_the_same_bytes_whenever_it_is_packed_and_unpacks_into_on
         assert packed.namelist() == sorted(f"site/{name}" for name in FILES)
         assert packed.read("site/index.html").decode() == FILES["index.html"]
     assert sorted(path.name for path in site.parent.iterdir()) == ["site", "site.zip"]
-
-
-def test_a_page_is_without_indents_but_code_keeps_its_lines():
-    page = "<div>\n\n    <p>a b\n      c</p>  \n<pre>x\n\n  y</pre>\n  <script>1\n  2</script>\n</div>"
-
-    assert without_room(page) == "<div>\n<p>a b\nc</p>\n<pre>x\n\n  y</pre>\n<script>1\n  2</script>\n</div>"

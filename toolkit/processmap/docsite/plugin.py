@@ -16,10 +16,11 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from processmap.app.building import build_pages
-from processmap.app.finishing import finish_site, without_room
+from processmap.app.finishing import finish_site
 from processmap.app.opening import open_map
 from processmap.app.search_index import pages_with_entries
 from processmap.app.site_builder import PAGES_ARE_BUILT
+from processmap.app.squeezing import squeezed_page
 from processmap.docsite.whole_blocks import WholeBlocks, ids_of
 from processmap.errors import CannotRunError
 
@@ -58,7 +59,7 @@ class ProcessmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  #
 
     def on_post_page(self, output: str, **_: object) -> str:
         """Takes out of a page what only its template needs."""
-        return without_room(output)
+        return squeezed_page(output)
 
     @event_priority(-100)  # after the search plugin, which writes its index here
     def on_post_build(self, *, config: MkDocsConfig) -> None:
