@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Response
+    from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.browser
 
@@ -36,26 +36,25 @@ def heaviest_of_each_kind(site: Path) -> list[str]:
 def test_no_page_loads_from_elsewhere_and_each_first_view_is_light(
     chromium: "Browser", flagship_root: Path, flagship_origin: str
 ) -> None:
-    weights, foreign = {}, []
+    weights: dict[str, int] = {}
+    asked: list[str] = []
+    page = chromium.new_page()
+    page.on("request", lambda request: asked.append(request.url))
+    foreign = set()
     for name in heaviest_of_each_kind(flagship_root / "site"):
-        answers: list[Response] = []
-        page = chromium.new_page()
-        page.on(
-            "request", lambda asked: foreign.append(asked.url) if not asked.url.startswith(flagship_origin) else None
-        )
-        page.on("response", lambda answer, answers=answers: answers.append(answer))
+        asked.clear()
         page.goto(f"{flagship_origin}/{name}")
-        page.locator(".md-search__input").first.wait_for(state="attached")
-        paths = {urlsplit(answer.url).path.lstrip("/") for answer in answers}
+        own = {urlsplit(url).path.lstrip("/") for url in asked if url.startswith(flagship_origin)}
+        foreign |= {url for url in asked if not url.startswith((flagship_origin, "data:", "blob:"))}
         weights[name] = sum(
-            (flagship_root / "site" / path).stat().st_size for path in paths if "search_index" not in path
+            (flagship_root / "site" / path).stat().st_size for path in own if "search_index" not in path
         )
-        page.close()
+    page.close()
 
     for name, weight in sorted(weights.items(), key=lambda item: -item[1])[:5]:
         print(f"{weight / KILO:7.1f} kB  {name}")  # noqa: T201  # the figure that one asks for
     assert len(weights) > 15
-    assert [url for url in foreign if not url.startswith(("data:", "blob:"))] == []
+    assert foreign == set()
     assert {name: weight for name, weight in weights.items() if weight > LONG_LISTS.get(name, FIRST_VIEW)} == {}
 
 

@@ -22,7 +22,7 @@ ASK = """async query => {
   const done = new Promise(resolve => new MutationObserver(resolve).observe(list, { childList: true }));
   input.value = query;
   input.dispatchEvent(new KeyboardEvent('keyup', { bubbles: true }));
-  await Promise.race([done, new Promise(resolve => setTimeout(resolve, 500))]);
+  await Promise.race([done, new Promise(resolve => setTimeout(resolve, 2000))]);
   await new Promise(resolve => setTimeout(resolve));
   return [...list.querySelectorAll('.md-search-result__link')].map(link => {
     const url = new URL(link.href);
@@ -70,6 +70,9 @@ def page(request: pytest.FixtureRequest, chromium: "Browser", flagship_origin: s
         page.locator("label.md-header__button[for=__search]").click()
     page.locator("[data-md-component=search-query]").press_sequentially("pme")
     page.locator(".md-search-result__link").first.wait_for()
+    page.locator("[data-md-component=search-query]").fill("xyzzyx")
+    page.keyboard.press("End")  # a key, so that the theme notices; its answer comes after those to the letters before
+    page.locator(".md-search-result__link").first.wait_for(state="detached")
     yield page
     context.close()
 
