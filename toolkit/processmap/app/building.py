@@ -27,6 +27,7 @@ from processmap.render.environment import site_environment
 from processmap.render.pages import PageRenderer
 from processmap.render.site_script import site_script
 from processmap.render.svg.themes import site_style_sheet
+from processmap.rules.pages import explain
 from processmap.views.addresses import HOME
 from processmap.views.atlas import Atlas
 from processmap.views.linking import Linker
@@ -85,13 +86,13 @@ def build_pages(opened: OpenMap, result: CheckResult, memory: PageMemory | None 
     )
     check_site_settings(opened.root, atlas.settings.language)
     check_brand(opened.root, atlas.settings)
-    outline = site_outline(atlas, result.findings)
+    outline = site_outline(atlas, result.findings, _rule_texts(result))
     pages = tuple(outline.pages())
     shipped, project = shipped_templates(), project_templates(opened.root)
     wording = Wording(load_texts("site", atlas.settings.language))
     memory = memory or PageMemory()
     environment = memory.environment(
-        (outline.paths, atlas.settings, templates_state(shipped, project)),
+        (atlas.settings, templates_state(shipped, project)),
         lambda: site_environment(shipped, project, wording.texts),
     )
     home = Linker(atlas, wording, HOME)
@@ -153,6 +154,12 @@ def atlas_of(opened: OpenMap) -> Atlas:
     if settings is None:
         raise CannotRunError("processes/map.yaml has errors: run `processmap check` and correct them first.")
     return Atlas(opened.graph, settings)
+
+
+def _rule_texts(result: CheckResult) -> dict[str, str]:
+    """The pages of the rules that findings name, in the map's language."""
+    codes = sorted({finding.code for finding in result.findings})
+    return {code: text for code in codes if (text := explain(code, result.language))}
 
 
 def _assets(assets: dict[str, str], docs: Path, home: Linker) -> dict[str, str]:

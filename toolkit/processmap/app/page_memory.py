@@ -15,7 +15,7 @@ class PageMemory:
     """The files of one site, kept from one time to the next.
 
     What a page shows, in itself and around it, is a frozen value: as long as it is the same, so are its text and its
-    pictures.
+    pictures. The pictures of pages that are gone are kept for as long as the memory: nothing leads to them.
     """
 
     def __init__(self) -> None:

@@ -50,7 +50,8 @@ def renew_search(site: Path, docs: Path) -> None:
     if entries.is_file() and index.is_file():
         of_map, shown = (json.loads(path.read_text(encoding="utf-8")) for path in (entries, index))
         pages = frozenset(of_map["pages"])
-        others = [doc for doc in shown["docs"] if doc["location"].partition("#")[0] not in pages]
+        paths = ((doc, doc["location"].partition("#")[0]) for doc in shown["docs"])
+        others = [doc for doc, path in paths if path not in pages and (site / path).is_file()]
         content = {"config": shown["config"], "docs": [*of_map["docs"], *others]}
         index.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 

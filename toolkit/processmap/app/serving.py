@@ -1,14 +1,15 @@
 """Serves the site while it is written: a saved change is on the page in about a second.
 
 One process watches the files, makes the pages that have something new to show, and answers browsers; MkDocs works in
-another, and builds again only those pages. When pages come or go it builds the whole site anew, into another folder,
-while the last one is still shown. All of that is in a temporary folder: what is served is never shipped.
+another, and builds again only those pages. When pages beside those of the map come or go, or mkdocs.yml changes, it
+builds the whole site anew, into another folder, while the last one is still shown. All of that is in a temporary
+folder: what is served is never shipped.
 """
 
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
@@ -33,6 +34,8 @@ from processmap.views.addresses import FINDINGS, Address
 from processmap.views.wording import Wording
 
 SECONDS_BETWEEN_LOOKS = 0.1
+_OF_SEARCH = frozenset({SEARCH_ENTRIES, SEARCH_SCRIPT})
+"""Files that a built site has in another place."""
 
 Tell = Callable[[CheckResult | CannotRunError], None]
 """Called after each round with what the check has found, or with what keeps pages from being made."""
@@ -85,8 +88,6 @@ class _Rounds:
     memory: PageMemory = field(default_factory=PageMemory)
     folders: "count[int]" = field(default_factory=count)
     language: Language = Language.ENGLISH
-    paths: tuple[str, ...] = ()
-    """The pages of the map that the site has which is shown."""
     waiting: frozenset[str] = frozenset()
     """Files of earlier rounds that failed: what changed in them is not yet on the site."""
 
@@ -108,33 +109,37 @@ class _Rounds:
         self.tell(result)
 
     def _show(self, report: PagesReport) -> None:
-        if self._is_other_site(report):
-            folder = self.folder / str(next(self.folders))
-            self.builder.build_all(folder)
-            before, self.paths = self.site.folder, report.paths
-            self.site.show_all(folder)
-            if before:
-                shutil.rmtree(before, ignore_errors=True)
+        own = tuple(path.removeprefix("docs/") for path in self.waiting if path.startswith("docs/"))
+        if self.site.folder is None or MKDOCS_FILE in self.waiting or self._come_or_go(self.site.folder, own):
+            self._build_all()
             return
-        own = (path.removeprefix("docs/") for path in self.waiting if path.startswith("docs/"))
-        touched = tuple(path for path in dict.fromkeys((*report.files.written, *own)) if path != SEARCH_ENTRIES)
+        try:
+            self._build_again(self.site.folder, report, own)
+        except CannotRunError:  # such as a page that belongs into the navigation
+            self._build_all()
+
+    def _come_or_go(self, shown: Path, own: Iterable[str]) -> bool:
+        """Whether a page that is not of the map comes or goes: it may stand in the navigation of all the others."""
+        return any((self.root / "docs" / path).is_file() != (shown / _built(path)).is_file() for path in own)
+
+    def _build_all(self) -> None:
+        folder, before = self.folder / str(next(self.folders)), self.site.folder
+        self.builder.build_all(folder)
+        self.site.show_all(folder)
+        if before:
+            shutil.rmtree(before, ignore_errors=True)
+
+    def _build_again(self, shown: Path, report: PagesReport, own: Sequence[str]) -> None:
+        touched = [path for path in dict.fromkeys((*report.files.written, *own)) if path not in _OF_SEARCH]
         # Nobody waits for a page that nobody looks at.
         first = [path for path in touched if path == FINDINGS or _built(path) in self.site.watched]
         for paths in (first, [path for path in touched if path not in first]):
             self.builder.build_again(paths)
             self._announce(paths)
-        if SEARCH_ENTRIES in report.files.written and self.site.folder:
-            renew_search(self.site.folder, self.root / "docs")
-
-    def _is_other_site(self, report: PagesReport) -> bool:
-        """Whether pages come or go, or what MkDocs does with them is another thing."""
-        if self.site.folder is None or report.paths != self.paths or report.files.removed:
-            return True
-        own = [path.removeprefix("docs/") for path in self.waiting if path.startswith("docs/")]
-        gone = any(not (self.root / "docs" / path).is_file() for path in own)
-        known = {*own, *report.files.written} - {SEARCH_ENTRIES, SEARCH_SCRIPT}
-        came = any(not (self.site.folder / _built(path)).is_file() for path in known)
-        return gone or came or MKDOCS_FILE in self.waiting
+        for path in report.files.removed:
+            (shown / _built(path)).unlink(missing_ok=True)
+        if SEARCH_ENTRIES in report.files.written:
+            renew_search(shown, self.root / "docs")
 
     def _announce(self, touched: Sequence[str]) -> None:
         if any(path.endswith((".css", ".js")) for path in touched):

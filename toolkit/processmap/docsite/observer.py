@@ -7,7 +7,7 @@ from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
@@ -44,19 +44,28 @@ class Observer(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # MkDocs 
     def build_again(self, paths: Iterable[str]) -> None:
         """Builds some pages of the last site again, in its navigation; files that are no pages are copied.
 
+        Pages may come: they are reached through other pages.
+
         Raises:
-            BuildError: if one of them was not there when the site was built.
+            BuildError: if nothing was built yet, or a page comes that belongs into the navigation.
         """
         if self._config is None:
             raise BuildError("Nothing was built yet.")
         for path in paths:
-            file = self._files.get_file_from_path(path)
-            if file is None:
-                raise BuildError(f"docs/{path} was not there when the site was built.")
+            file = self._files.get_file_from_path(path) or self._added(path, self._config)
             if file.page is None:
                 file.copy_file()
             else:
                 self._build_page(file.page, self._config)
+
+    def _added(self, path: str, config: MkDocsConfig) -> File:
+        if config.nav is None:
+            raise BuildError(f"docs/{path} belongs into the navigation.")
+        file = File(path, config.docs_dir, config.site_dir, config.use_directory_urls)
+        self._files.append(file)
+        if file.is_documentation_page():
+            Page(None, file, config)
+        return file
 
     def _build_page(self, page: Page, config: MkDocsConfig) -> None:
         events = config.plugins

@@ -6,7 +6,7 @@ from pathlib import Path
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 
 from processmap.i18n import Texts
-from processmap.render.escaping import css_text, front_matter_text, heading_text, page_text
+from processmap.render.escaping import css_text, front_matter_text, heading_text, page_text, shipped_markdown
 from processmap.views.pieces import Bullets, Chip, Code, LineBreak, Lines, Prose, Ref, WebLink
 
 
@@ -31,6 +31,7 @@ def site_environment(shipped: Path, project: Path | None, texts: Texts) -> Envir
     )
     environment.filters["heading"] = heading_text
     environment.filters["css"] = css_text
+    environment.filters["shipped_markdown"] = shipped_markdown
     environment.filters["front_matter"] = front_matter_text
     environment.tests.update(_PIECES)
     environment.globals["t"] = texts

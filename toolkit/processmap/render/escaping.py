@@ -36,6 +36,17 @@ def page_text(value: object) -> object:
     return Markup(" ".join(escape(_UNSEEN.sub("", value)).translate(_FENCES).splitlines()))  # noqa: S704  # escaped right here
 
 
+def shipped_markdown(text: str) -> Markup:
+    """Markdown that comes with processmap, such as the page of a rule; never anything that an author has written.
+
+    The name of a file beside a fence goes in a line of its own: only some Markdown knows it there.
+    """
+    return Markup(_TITLED_FENCE.sub(r"`\2`\n\n\1", text))  # noqa: S704  # our own
+
+
+_TITLED_FENCE = re.compile(r'^(```[a-z]+) title="([^"`]+)"$', re.MULTILINE)
+
+
 def css_text(text: object) -> Markup:
     """Text for a string in a style element: every sign but letters and digits is written as its number."""
     signs = (sign if sign.isalnum() and sign.isascii() else f"\\{ord(sign):06x}" for sign in _one_line(text))

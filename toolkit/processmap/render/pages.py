@@ -13,7 +13,7 @@ from processmap.views.area import AreaPage
 from processmap.views.catalogues.catalogue import CataloguePage, KindPage
 from processmap.views.changes import ChangesPage
 from processmap.views.coverage import CoveragePage
-from processmap.views.findings import FindingsPage
+from processmap.views.findings import FindingsPage, RulePage
 from processmap.views.form import FormPage
 from processmap.views.home import HomePage
 from processmap.views.index_page import IndexPage
@@ -45,6 +45,7 @@ TEMPLATES: Mapping[type, str] = {
     CoveragePage: "site/coverage.md.jinja",
     CataloguePage: "site/catalogue.md.jinja",
     FindingsPage: "site/findings.md.jinja",
+    RulePage: "site/rule.md.jinja",
     TagsPage: "site/tags.md.jinja",
 }
 """The template of each type of page; a `KindPage` has one of its own name, see `template_of`."""

@@ -91,6 +91,11 @@ def address_of(element: str) -> Address | None:
     return Address(f"map/catalogue/{CATALOGUE_PAGES[kind]}.md", element.lower())
 
 
+def rule_address(code: str) -> Address:
+    """Returns the address of the page of a rule."""
+    return Address(f"map/rules/{code}.md")
+
+
 def part_fragment(part: str) -> str:
     """The fragment of a step, an activity or a field: `T20` gives `t20`."""
     return part.lower()

@@ -1,6 +1,6 @@
 """All pages that a map demands, in a fixed order."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeAlias, TypeVar
@@ -27,6 +27,7 @@ from processmap.views.addresses import (
     ROLES,
     TAGS,
     address_of,
+    rule_address,
 )
 from processmap.views.area import AreaPage, area_page
 from processmap.views.area_index import area_index
@@ -36,7 +37,7 @@ from processmap.views.catalogues.catalogue import CataloguePage, KindPage
 from processmap.views.catalogues.contents import CATALOGUE_SOURCES
 from processmap.views.changes import ChangesPage, changes_page
 from processmap.views.coverage import CoveragePage, coverage_of, coverage_page
-from processmap.views.findings import FindingsPage, findings_page
+from processmap.views.findings import FindingsPage, RulePage, findings_page, rule_page
 from processmap.views.form import FormPage, form_page
 from processmap.views.glossary import glossary_page
 from processmap.views.home import HomePage, home_page
@@ -79,6 +80,7 @@ Page: TypeAlias = (
     | CoveragePage
     | ChangesPage
     | FindingsPage
+    | RulePage
     | TagsPage
 )
 """Any page; its template is chosen by its type, that of a `KindPage` by its name."""
@@ -101,10 +103,16 @@ class SiteOutline:
             yield make()
 
 
-def site_outline(atlas: Atlas, findings: Sequence[Finding]) -> SiteOutline:
-    """Lists the pages of a map."""
-    plan = _Plan(atlas, Wording(load_texts("site", atlas.settings.language)), findings)
-    planned = (*plan.overviews(), *plan.elements(), *plan.catalogues())
+def site_outline(atlas: Atlas, findings: Sequence[Finding], rules: Mapping[str, str]) -> SiteOutline:
+    """Lists the pages of a map.
+
+    Args:
+        atlas: the map.
+        findings: what its check has found.
+        rules: the texts of the rules that findings name, by code.
+    """
+    plan = _Plan(atlas, Wording(load_texts("site", atlas.settings.language)), findings, rules)
+    planned = (*plan.overviews(), *plan.elements(), *plan.catalogues(), *plan.rule_pages())
     return SiteOutline(tuple(path for path, _ in planned), tuple(make for _, make in planned))
 
 
@@ -116,6 +124,7 @@ class _Plan:
     atlas: Atlas
     wording: Wording
     findings: Sequence[Finding]
+    rules: Mapping[str, str]
 
     def overviews(self) -> Iterator[_Planned]:
         """The pages that every map has once."""
@@ -133,7 +142,7 @@ class _Plan:
         if self.atlas.changes:
             yield CHANGES, lambda: changes_page(on(CHANGES))
         yield TAGS, lambda: tags_page(on(TAGS))
-        yield FINDINGS, lambda: findings_page(on(FINDINGS), findings, load_texts("findings", self._language))
+        yield FINDINGS, self._findings
 
     def elements(self) -> Iterator[_Planned]:
         """The pages of the elements that have one of their own."""
@@ -151,6 +160,15 @@ class _Plan:
         yield GLOSSARY, lambda: glossary_page(self._on(GLOSSARY))
         for source in CATALOGUE_SOURCES.values():
             yield source.path, partial(source.page, self._on(source.path))
+
+    def rule_pages(self) -> Iterator[_Planned]:
+        """The pages of the rules that findings name."""
+        for code, text in self.rules.items():
+            path = rule_address(code).page
+            yield path, partial(rule_page, self._on(path), text)
+
+    def _findings(self) -> FindingsPage:
+        return findings_page(self._on(FINDINGS), self.findings, load_texts("findings", self._language), self.rules)
 
     def _each(self, elements: Sequence[Element], page: Callable[[Linker, Element], Page]) -> Iterator[_Planned]:
         for element in elements:
