@@ -67,7 +67,7 @@
   }
 
   function setUpPage() {
-    for (const filter of document.querySelectorAll("[data-filter]:not([data-ready])")) {
+    for (const filter of document.querySelectorAll("div[data-filter]:not([data-ready])")) {
       filter.dataset.ready = "";
       setUp(filter);
     }
