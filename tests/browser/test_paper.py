@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
@@ -19,7 +19,7 @@ A4_POINTS = (595, 842)
 MARK = "Cópia não controlada quando impressa"
 CONTROLLED = {
     "map/ito/ITO-COM-001.html": ("ITO-COM-001", "Rev. 04 · Publicado", "Executivo de Contas PME"),
-    "map/ito/ITO-TI-001.html": ("ITO-TI-001", "Em validação", "Analista de TI"),
+    "map/ito/ITO-TI-001.html": ("ITO-TI-001", "Em validação", "Analista de Sistemas"),
     "map/micro/MIC-COM-020.html": ("MIC-COM-020", "Em validação", "Negociar e contratar PME"),
     "map/form/FRM-COM-001.html": ("FRM-COM-001", "Rev. 03 · Publicado", "Proposta PME"),
 }
@@ -49,10 +49,10 @@ class Press:
         self.origin = origin
         self.printed = cache(self._printed)
 
-    def open(self, path: str) -> "Page":
-        """Opens a page as its printer sees it."""
+    def open(self, path: str, *, media: Literal["print", "screen"] = "print") -> "Page":
+        """Opens a page, as its printer sees it unless the screen is asked for."""
+        self.page.emulate_media(media=media)
         self.page.goto(f"{self.origin}/{path}")
-        self.page.emulate_media(media="print")
         return self.page
 
     def _printed(self, path: str) -> "tuple[tuple[str, tuple[int, int]], ...]":
@@ -141,12 +141,12 @@ def test_paper_is_white_with_black_letters_even_from_a_dark_screen(press: Press,
                 return alpha === 0 ? 1 : (0.2126 * red + 0.7152 * green + 0.0722 * blue) / scale;
             };
             const shown = [...document.querySelectorAll("body, .md-content *:not(svg *)")]
-                .filter((each) => each.checkVisibility() && each.getClientRects().length);
-            const named = (found) => found.map((each) => `${each.tagName} ${each.className}`);
-            return [
-                named(shown.filter((each) => light(getComputedStyle(each).backgroundColor) < 0.5 && each.innerText?.length > 60)),
-                named(shown.filter((each) => each.innerText && light(getComputedStyle(each).color) > 0.6 && each.matches("p, td, li, h1, h2, h3, dd"))),
-            ];
+                .filter((each) => each.checkVisibility() && each.getClientRects().length && each.innerText);
+            const grounds = shown.filter((each) => each.innerText.length > 60)
+                .filter((each) => light(getComputedStyle(each).backgroundColor) < 0.5);
+            const letters = shown.filter((each) => each.matches("p, td, li, h1, h2, h3, dd"))
+                .filter((each) => light(getComputedStyle(each).color) > 0.6);
+            return [grounds, letters].map((found) => found.map((each) => `${each.tagName} ${each.className}`));
         }"""
     )
 
@@ -156,9 +156,8 @@ def test_paper_is_white_with_black_letters_even_from_a_dark_screen(press: Press,
 
 
 def test_what_is_folded_on_the_screen_is_read_on_paper(press: Press) -> None:
-    folded = press.open("map/role/ROL-EXE-PME.html").evaluate(
-        "[...document.querySelectorAll('details:not([open]) a')].map((link) => link.textContent)"
-    )
+    page = press.open("map/role/ROL-EXE-PME.html", media="screen")
+    folded = page.evaluate("[...document.querySelectorAll('details:not([open]) a')].map((link) => link.textContent)")
     printed = " ".join(signs(text) for text, _ in press.printed("map/role/ROL-EXE-PME.html"))
 
     assert folded

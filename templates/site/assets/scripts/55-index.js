@@ -3,7 +3,8 @@
 
 (() => {
   function setUp(index) {
-    const links = [...index.querySelectorAll("a[href^='#']")];
+    // Not by their href: Material makes every address whole.
+    const links = [...index.querySelectorAll("a")].filter((link) => link.hash);
     const parts = links.map((link) => document.getElementById(link.hash.slice(1))).filter(Boolean);
     const follow = () => {
       // The part whose top has last gone past a third of the window is the one that is being read.
