@@ -104,7 +104,7 @@
   function showInLists() {
     const lists = new Map();
     for (const item of document.querySelectorAll(".md-content [data-roles]:not(select, .d-node)")) {
-      const list = item.closest("[data-role-scope], tbody, svg, .pm-list, .pm-cards, .pm-chain");
+      const list = item.closest("[data-role-scope]") ?? item.closest("tbody, svg, .pm-list, .pm-cards, .pm-chain");
       lists.set(list, [...(lists.get(list) ?? []), item]);
     }
     for (const items of lists.values()) {
