@@ -1,5 +1,5 @@
 // Filters and sorts a long list. Around the table stands <div data-sift> with a hidden form of tools; headings marked
-// data-filter get a choice among the values of their column, headings marked data-sort become buttons.
+// data-choose get a choice among the values of their column, headings marked data-sort become buttons.
 //
 // Without this script the list is there whole, in its own order. A link to a row clears the filters that hide it.
 "use strict";
@@ -20,7 +20,7 @@
     const search = tools.querySelector("input");
     const count = tools.querySelector("output");
     const order = new Intl.Collator(document.documentElement.lang || undefined, { numeric: true, sensitivity: "base" });
-    const choices = headings.flatMap((heading, column) => ("filter" in heading.dataset ? [choiceFor(heading, column)] : []));
+    const choices = headings.flatMap((heading, column) => ("choose" in heading.dataset ? [choiceFor(heading, column)] : []));
 
     /** A choice among the values of a column; a cell with several links offers each of them. */
     function choiceFor(heading, column) {
