@@ -46,15 +46,19 @@ def test_a_bitmap_is_wrapped_in_its_own_size(tmp_path: Path) -> None:
     [
         ("lost.svg", None, "there is no file docs/lost.svg"),
         ("mark.gif", b"GIF89a", "must be an SVG or a PNG file"),
+        ("cut.png", PNG[:20], "must be an SVG or a PNG file"),
+        ("../secret.svg", b"<svg/>", "outside docs/"),
         ("huge.png", PNG + b"0" * 200_000, "keep it below 200000"),
     ],
 )
 def test_what_cannot_be_a_logo_is_said(tmp_path: Path, name: str, content: bytes | None, said: str) -> None:
+    docs = tmp_path / "docs"
+    docs.mkdir()
     if content is not None:
-        (tmp_path / name).write_bytes(content)
+        (docs / name).write_bytes(content)
 
     with pytest.raises(CannotRunError, match=said):
-        brand_files(tmp_path, settings(logo=name))
+        brand_files(docs, settings(logo=name))
 
 
 def test_a_logo_that_mkdocs_would_not_show_is_refused_with_the_line_to_write(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ Open = Callable[..., Page]
 def test_a_link_sets_the_role_for_all_pages_until_it_is_cleared(open_page: Open, sample_origin: str) -> None:
     page = open_page()
     page.goto(f"{sample_origin}/index.html?role={MANAGER}")
-    expect(page.locator(".pm-focus strong")).to_have_text("Gerente PME")
+    expect(page.locator(".pm-followed strong")).to_have_text("Gerente PME")
     expect(page.locator(".pm-role select")).to_have_value(MANAGER)
 
     page.click(".md-tabs >> text=Processos")
@@ -27,10 +27,10 @@ def test_a_link_sets_the_role_for_all_pages_until_it_is_cleared(open_page: Open,
 
     page.reload()
     expect(page.locator(".pm-figure select[data-roles]")).to_have_value(MANAGER)
-    page.click(".pm-focus button")
+    page.click(".pm-followed button")
     expect(page.locator(".pm-dim")).to_have_count(0)
     page.reload()
-    expect(page.locator(".pm-focus")).to_have_count(0)
+    expect(page.locator(".pm-followed")).to_have_count(0)
 
 
 def test_a_link_to_a_role_that_is_not_in_the_map_changes_nothing(open_page: Open, sample_origin: str) -> None:
@@ -78,7 +78,7 @@ def test_it_works_in_a_folder_without_a_server(open_page: Open, sample_root: Pat
 
     page.goto((sample_root / "site" / MICRO).as_uri())
 
-    expect(page.locator(".pm-focus strong")).to_have_text("Gerente PME")
-    page.click(".pm-focus a")
+    expect(page.locator(".pm-followed strong")).to_have_text("Gerente PME")
+    page.click(".pm-followed a")
     page.wait_for_url(f"**/{MANAGER}.html")
     expect(page.locator(".pm-yours")).to_be_visible()

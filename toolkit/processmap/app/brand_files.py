@@ -15,6 +15,8 @@ from processmap.render.brand import monogram
 LOGO = "logo.svg"
 FAVICON = "favicon.svg"
 _PNG_HEAD = b"\x89PNG\r\n\x1a\n"
+_PNG_SIZES = 24
+"""Bytes up to which a PNG says its width and height."""
 _LARGEST = 200_000
 
 
@@ -48,6 +50,10 @@ def check_brand(root: Path, settings: MapSettings) -> None:
 
 def _picture(docs: Path, key: str, name: str) -> str:
     path = docs / name
+    if not path.resolve().is_relative_to(docs.resolve()):
+        raise CannotRunError(
+            f"processes/map.yaml says `brand: {{{key}: {name}}}`, which is outside docs/. Put it there."
+        )
     if not path.is_file():
         raise CannotRunError(
             f"processes/map.yaml says `brand: {{{key}: {name}}}`, but there is no file docs/{name}. "
@@ -56,7 +62,7 @@ def _picture(docs: Path, key: str, name: str) -> str:
     content = path.read_bytes()
     if len(content) > _LARGEST:
         raise CannotRunError(f"docs/{name} has {len(content)} bytes; every page shows it, so keep it below {_LARGEST}.")
-    if content.startswith(_PNG_HEAD):
+    if content.startswith(_PNG_HEAD) and len(content) >= _PNG_SIZES:
         return _wrapped(content)
     if path.suffix.lower() != ".svg" or b"<svg" not in content:
         raise CannotRunError(f"docs/{name} (brand.{key} in processes/map.yaml) must be an SVG or a PNG file.")

@@ -71,15 +71,15 @@
   // --- The line that says whose view this is, and how to leave it
 
   function showLine() {
-    document.querySelector(".pm-focus")?.remove();
+    document.querySelector(".pm-followed")?.remove();
     const main = document.querySelector(".md-main");
     if (!chosen || !main) return;
     const role = known.get(chosen);
     const line = document.createElement("aside");
-    line.className = "pm-focus";
+    line.className = "pm-followed";
     line.setAttribute("aria-label", site.texts.label);
     const inner = document.createElement("div");
-    inner.className = "pm-focus__inner md-grid";
+    inner.className = "pm-followed__inner md-grid";
     const icon = document.createElement("span");
     icon.className = "pm-icon pm-icon--role";
     icon.setAttribute("aria-hidden", "true");
