@@ -1,7 +1,7 @@
 """Hand-offs in the words of both sides: what one says it sends and the other says it receives, and under which SLA."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from processmap.graph import Handoff
 from processmap.model.micro import Micro
@@ -66,7 +66,7 @@ def _exchange(linker: Linker, handoff: Handoff, *, incoming: bool) -> Exchange:
     area = linker.atlas.get(area_id, Area) if area_id else None
     sla = linker.atlas.get(handoff.ola, Sla) if handoff.ola else None
     return Exchange(
-        own=linker.part(own),
+        own=replace(linker.part(own), detail=""),
         other_step=linker.part(other_step) if "/" in other_step else None,
         other=linker.ref(other),
         area=area_chip(linker, area) if area else None,

@@ -1,8 +1,10 @@
 """What stands beside a step: documents, systems, times, marks."""
 
+from dataclasses import replace
+
 from processmap.model.steps import ApprovalStep, EndStep, StartStep, StepBase, TaskStep, WaitStep
 from processmap.views.linking import Linker
-from processmap.views.pieces import Cell, Chip, Code, Fact
+from processmap.views.pieces import Cell, Chip, Code, Fact, Ref
 
 
 def details_of(linker: Linker, step: StepBase) -> tuple[Fact, ...]:
@@ -35,7 +37,15 @@ def details_of(linker: Linker, step: StepBase) -> tuple[Fact, ...]:
         found.append(("channel", (words.word("channel", step.channel),)))
     if isinstance(step, StartStep) and step.volume:
         found.append(("volume", (words.rate(step.volume),)))
-    return tuple(Fact(words(f"step.{key}"), value) for key, value in found if value)
+    return tuple(Fact(words(f"step.{key}"), _short(value)) for key, value in found if value)
+
+
+def _short(cell: Cell) -> Cell:
+    """Links without what hovering would say: they are many, and the page of a process is the largest there is."""
+    return tuple(
+        replace(piece, kind="", detail="") if isinstance(piece, Ref) and not piece.is_broken else piece
+        for piece in cell
+    )
 
 
 def _named(linker: Linker, key: str, value: str) -> Cell:
