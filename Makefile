@@ -41,6 +41,7 @@ bench: $(READY)
 	@$(PYTHON) benchmarks/bench_check.py
 	@$(PYTHON) benchmarks/bench_soundness.py
 	@$(PYTHON) benchmarks/bench_diagrams.py
+	@$(PYTHON) benchmarks/bench_site.py
 
 fuzz: $(READY)
 	@$(PYTHON) tests/fuzz/fuzz_loading.py $(SECONDS_OF_FUZZ)

@@ -7,11 +7,14 @@ from contextlib import contextmanager
 from processmap.i18n import Language, load_texts
 
 Report = Callable[[str, int, int], None]
-"""Called with what is being done (`reading`, `checking`), how many are done, and how many there are."""
+"""Called with what is being done (`reading`, `checking`, `building`), how many are done, and how many there are."""
 
 _WORTH_SHOWING = 500
 """Files from which on a map takes long enough."""
 _EVERY = 100
+_ALWAYS_LONG = "building"
+"""MkDocs takes its time for any map."""
+_STEPS_OF_BUILDING = 10
 
 
 @contextmanager
@@ -28,8 +31,10 @@ def progress(language: Language | None = None) -> Iterator[Report]:
 
     def report(what: str, done: int, total: int) -> None:
         nonlocal is_shown
-        is_long = total >= _WORTH_SHOWING
-        if not (is_long or is_shown) or (is_long and done % _EVERY and done != total):
+        is_building = what == _ALWAYS_LONG
+        is_long = is_building or total >= _WORTH_SHOWING
+        every = _STEPS_OF_BUILDING if is_building else _EVERY
+        if not (is_long or is_shown) or (is_long and done % every and done != total):
             return
         is_shown = True
         sys.stderr.write(f"\r{texts(f'progress.{what}')} {done}/{total}\x1b[K")
