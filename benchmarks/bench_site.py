@@ -106,7 +106,7 @@ def tell_changes(root: Path, changes: int) -> None:
         until(lambda: "pm-broken" not in get(page))
         whole = time.monotonic() - began
     show(
-        f"serve, a renamed process: median {statistics.median(saved):.2f} s, worst {max(saved):.2f} s; a broken reference "
+        f"serve, a new name: median {statistics.median(saved):.2f} s, worst {max(saved):.2f} s; a broken reference "
         f"red: {red:.2f} s, listed {listed:.2f} s later, whole again: {whole:.2f} s; target 1.5 s wall"
     )
 
