@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from processmap.graph import Handoff, HandoffKind
+from processmap.model.document_control import Status
 from processmap.model.micro import Micro
 from processmap.model.organisation import Area
 from processmap.views.diagram import Diagram, Edge, Lane, Node, NodeKind, Side
@@ -75,14 +76,16 @@ def _node(linker: Linker, micro: Micro) -> Node:
     words = linker.wording
     area = _area_of(linker, micro)
     known = linker.atlas.get(area, Area)
+    is_planned = linker.atlas.status(micro) is Status.PLANNED
+    state = f", {words.word('status', Status.PLANNED).lower()}" if is_planned else ""
     return Node(
         id=micro.id,
-        kind=NodeKind.PROCESS,
+        kind=NodeKind.PROCESS_PLANNED if is_planned else NodeKind.PROCESS,
         lane=area,
         label=micro.name,
         detail=micro.id,
         href=linker.ref(micro.id).href,
-        title=f"{micro.id} {words('kind.micro')}: {micro.name} ({known.name if known else area})",
+        title=f"{micro.id} {words('kind.micro')}: {micro.name} ({known.name if known else area}{state})",
     )
 
 

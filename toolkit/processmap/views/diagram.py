@@ -51,6 +51,8 @@ class NodeKind(StrEnum):
     """Runs another micro as part of this one."""
     PROCESS = "process"
     """A whole micro, in the dependency map."""
+    PROCESS_PLANNED = "process-planned"
+    """A micro whose flow has not been drawn."""
     EXCLUSIVE = "exclusive"
     INCLUSIVE = "inclusive"
     PARALLEL = "parallel"
@@ -76,6 +78,7 @@ _ACTIVITIES = (
     NodeKind.HANDOFF,
     NodeKind.CALL,
     NodeKind.PROCESS,
+    NodeKind.PROCESS_PLANNED,
 )
 _GATEWAYS = (
     NodeKind.EXCLUSIVE,

@@ -8,7 +8,7 @@ from processmap.model.document_control import Status
 from processmap.model.documents import System
 from processmap.model.ito import Ito
 from processmap.model.organisation import Role
-from processmap.views.addresses import handoff_fragment
+from processmap.views.addresses import HANDOFFS, Address, handoff_fragment
 from processmap.views.atlas import distinct
 from processmap.views.linking import Linker
 from processmap.views.pieces import Cell, Chip, Ref, Tone
@@ -89,7 +89,10 @@ def _ring(linker: Linker, ring: ContractRing) -> Ring:
         sent = ", ".join(linker.name(document) for document in contract.step.sends)
         label = sent or str(getattr(contract.step, contract.handoff.kind))
         steps.append(
-            RingStep(linker.ref(contract.source.id), Ref("", label, f"#{handoff_fragment(contract.handoff.source)}"))
+            RingStep(
+                linker.ref(contract.source.id),
+                Ref("", label, Address(HANDOFFS, handoff_fragment(contract.handoff.source)).seen_from(linker.page)),
+            )
         )
     return Ring(tuple(steps), Chip(words(f"ring.{key}"), _RING_TONES[key]), words(f"ring.{key}_explained"))
 

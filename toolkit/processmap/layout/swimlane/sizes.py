@@ -27,6 +27,7 @@ _MARKER_ROOM = {
     NodeKind.HANDOFF: 12,
     NodeKind.CALL: 16,
     NodeKind.PROCESS: 0,
+    NodeKind.PROCESS_PLANNED: 0,
 }
 
 

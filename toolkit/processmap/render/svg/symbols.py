@@ -58,7 +58,7 @@ _COLOURS: Mapping[NodeKind, str] = MappingProxyType(
 
 
 def _activity(kind: NodeKind, box: Box) -> str:
-    css = "d-shape d-thick" if kind is NodeKind.CALL else "d-shape"
+    css = {NodeKind.CALL: "d-shape d-thick", NodeKind.PROCESS_PLANNED: "d-shape d-dashed"}.get(kind, "d-shape")
     frame = f'<rect class="{css}" x="{box.x}" y="{box.y}" width="{box.width}" height="{box.height}" rx="{_CORNER}"/>'
     inside = _MARKERS.get(kind)
     return frame + (inside(box) if inside else "")
