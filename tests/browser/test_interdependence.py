@@ -32,7 +32,7 @@ COUNTS = """async () => {
 }"""
 
 
-@pytest.mark.parametrize(("path", "at_least"), [("interdependence", 60), ("process-dependence", 35)])
+@pytest.mark.parametrize(("path", "at_least"), [("interdependence", 50), ("process-dependence", 35)])
 def test_every_number_is_that_of_the_list_it_opens(
     open_page: Open, flagship_origin: str, path: str, at_least: int
 ) -> None:
