@@ -124,7 +124,8 @@ def signs(text: str) -> str:
 
 def test_the_head_of_a_table_comes_again_on_each_sheet(press: Press) -> None:
     sheets = [text for text, _ in press.printed("map/micro/MIC-COM-020.html")]
-    steps = [text for text in sheets if re.search(r"\b[TGAHWE]\d{2,3}\n", text) and "Passo" in text]
+    kinds = "Tarefa|Decisão|Aprovação|Espera|Entrega|Fim"
+    steps = [text for text in sheets if re.search(rf"\b[TGAHWE]\d{{2,3}}\s+({kinds})\b", text)]
 
     assert len(steps) > 1
     assert all("Passo O quê Quem Com o quê Tempo Depois" in " ".join(text.split()) for text in steps)
