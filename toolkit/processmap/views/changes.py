@@ -13,6 +13,7 @@ from processmap.views.wording import Wording
 
 _LINES_ON_HOME = 6
 _LINES_OF_A_COMMIT = 40
+_LINES_OF_AN_ELEMENT = 3
 
 
 _FIRST = (Kind.MICRO, Kind.ITO, Kind.MACRO, Kind.POLICY, Kind.FORM, Kind.ROLE)
@@ -80,9 +81,14 @@ def latest_changes(linker: Linker) -> tuple[ChangeGroup, ...]:
     return tuple(groups)
 
 
-def changes_of(linker: Linker, element: str) -> tuple[ChangeLine, ...]:
-    """The changes of one element, newest first."""
-    return tuple(_line(linker, change) for change in linker.atlas.changes if change.element == element)
+def latest_changes_of(linker: Linker, element: str) -> tuple[ChangeLine, ...]:
+    """The last few changes of one element, newest first; the page of changes has all.
+
+    That it was new once is of interest only as long as nothing else has happened to it.
+    """
+    own = [change for change in linker.atlas.changes if change.element == element]
+    told = [change for change in own if not change.is_new] or own
+    return tuple(_line(linker, change) for change in told[:_LINES_OF_AN_ELEMENT])
 
 
 def _groups(linker: Linker, changes: Sequence[ElementChange]) -> Iterator[ChangeGroup]:

@@ -75,6 +75,7 @@ class HandoffCard:
     troubles: tuple[str, ...]
     """What a check says against it."""
     crosses_boundary: bool
+    is_cross_area: bool
     goes_back: str = ""
     """How often a case may come this way again, where it may."""
 
@@ -119,6 +120,7 @@ class CardMaker:
             depends=waiting_for(linker, contract) if contract else None,
             troubles=tuple(self._troubles(handoff)),
             crosses_boundary=handoff.crosses_commercial_boundary,
+            is_cross_area=handoff.is_cross_area,
             goes_back=linker.wording("handoff.rework", max=rework.max, why=rework.why) if rework else "",
         )
 

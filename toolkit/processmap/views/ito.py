@@ -15,6 +15,7 @@ from processmap.values.ids import Kind
 from processmap.views.abilities import skill_table
 from processmap.views.addresses import ITOS, Address
 from processmap.views.atlas import distinct, kind_of
+from processmap.views.changes import ChangeLine, latest_changes_of
 from processmap.views.document_control import document_control
 from processmap.views.ito_activity import ActivityBlock, activity_blocks, work_at
 from processmap.views.ito_support import Definition, controls, definitions, records
@@ -61,6 +62,8 @@ class ItoPage:
     """The trainings that teach this instruction, with the revision they teach."""
     controls: Table
     control: Control
+    history: tuple[ChangeLine, ...]
+    """Its latest changes by the history of git, newest first; empty without one."""
     validations: Table
 
 
@@ -84,6 +87,7 @@ def ito_page(linker: Linker, ito: Ito) -> ItoPage:
         trainings=_trainings(linker, ito),
         controls=controls(linker, ito),
         control=document_control(linker, ito.doc),
+        history=latest_changes_of(linker, ito.id),
         validations=validation_table(linker, ito.id),
     )
 

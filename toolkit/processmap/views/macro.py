@@ -9,6 +9,7 @@ from processmap.model.macro import Macro
 from processmap.model.micro import Micro
 from processmap.model.organisation import Area
 from processmap.views.addresses import PROCESSES, Address
+from processmap.views.changes import ChangeLine, latest_changes_of
 from processmap.views.coverage import CoverageBar, coverage_bars
 from processmap.views.document_control import document_control
 from processmap.views.handoffs import area_chip, crossing_table
@@ -37,6 +38,8 @@ class MacroPage:
     """Indicators with their targets, policies, controls."""
     issues: Section
     control: Control
+    history: tuple[ChangeLine, ...]
+    """Its latest changes by the history of git, newest first; empty without one."""
     validations: Table
     previous: Ref | None
     """The macro before it in its band; None for the first."""
@@ -77,6 +80,7 @@ def macro_page(
         support=support_of_macro(linker, macro),
         issues=gaps_of(linker, own),
         control=document_control(linker, macro.doc),
+        history=latest_changes_of(linker, macro.id),
         validations=validation_table(linker, macro.id),
         previous=_beside(linker, macro, -1),
         following=_beside(linker, macro, 1),

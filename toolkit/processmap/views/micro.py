@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from processmap.graph import Handoff
 from processmap.model.micro import Micro
+from processmap.views.changes import ChangeLine, latest_changes_of
 from processmap.views.diagram import Diagram
 from processmap.views.document_control import document_control
 from processmap.views.linking import Linker
@@ -38,6 +39,8 @@ class MicroPage:
     """Indicators, policies, controls, documents, systems."""
     issues: Section
     control: Control
+    history: tuple[ChangeLine, ...]
+    """Its latest changes by the history of git, newest first; empty without one."""
     validations: Table
     previous: Ref | None
     following: Ref | None
@@ -85,6 +88,7 @@ def micro_page(
         support=support_of(linker, micro),
         issues=gaps_of(linker, (micro.id,)),
         control=document_control(linker, micro.doc),
+        history=latest_changes_of(linker, micro.id),
         validations=validation_table(linker, micro.id),
         previous=before,
         following=after,
