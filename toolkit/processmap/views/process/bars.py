@@ -208,8 +208,7 @@ class PathBars:
         if term.why is Why.WORK:
             yield words("time.only_work")
         if term.why in (Why.OLA, Why.OTHER_PROCESS):
-            process = self._process(term)
-            area = self.linker.atlas.graph.area_of_micro(process)
+            process, area = self._process(term), self._area(term)
             known = self.linker.atlas.get(area, Area) if area else None
             yield self.linker.ref(process)
             yield from (area_chip(self.linker, known),) if known else ()
@@ -231,7 +230,9 @@ class PathBars:
         if term.why in (Why.PAUSED, Why.WAIT):
             return None
         if term.why in (Why.OLA, Why.OTHER_PROCESS):
-            return graph.area_of_micro(self._process(term))
+            source = f"{self.micro.id}/{term.step}"
+            reached = (handoff.target_area for handoff in graph.handoffs if handoff.source == source)
+            return next(reached, None)
         return graph.area_of_lane(self._flow.lanes.get(term.step))
 
     def _process(self, term: Term) -> str:
