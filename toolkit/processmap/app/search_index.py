@@ -12,6 +12,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
+from processmap.app.files import write_atomically
 from processmap.views.search import Findable
 
 SEARCH_ENTRIES = "map/assets/search.json"
@@ -53,7 +54,8 @@ def renew_search(site: Path, docs: Path) -> None:
         paths = ((doc, doc["location"].partition("#")[0]) for doc in shown["docs"])
         others = [doc for doc, path in paths if path not in pages and (site / path).is_file()]
         content = {"config": shown["config"], "docs": [*of_map["docs"], *others]}
-        index.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+        # A browser may ask for it at this very moment.
+        write_atomically(index, json.dumps(content, ensure_ascii=False, separators=(",", ":")))
 
 
 def install_search(site: Path) -> None:
