@@ -12,7 +12,7 @@ from processmap.model.organisation import External, Segment
 from processmap.model.policies import Control, Policy
 from processmap.model.rollout import Phase, Validation
 from processmap.model.services import Sla
-from processmap.views.catalogues import commercial, improvement, people, rollout
+from processmap.views.catalogues import commercial
 from processmap.views.catalogues.benefits import benefits_page, reports_page
 from processmap.views.catalogues.catalogue import CatalogueSource, plain_catalogue
 from processmap.views.catalogues.controls import controls_page
@@ -20,15 +20,19 @@ from processmap.views.catalogues.forms import forms_page
 from processmap.views.catalogues.forums import forums_page
 from processmap.views.catalogues.gap_board import issues_page
 from processmap.views.catalogues.incentive_stairs import incentives_page
+from processmap.views.catalogues.interview_progress import interviews_page
 from processmap.views.catalogues.kpis import kpis_page
 from processmap.views.catalogues.master_list import master_list_page
 from processmap.views.catalogues.policies import policies_page
+from processmap.views.catalogues.practice_cards import practices_page
 from processmap.views.catalogues.promises import slas_page
 from processmap.views.catalogues.region_map import regions_page
 from processmap.views.catalogues.skill_map import skills_page
 from processmap.views.catalogues.systems import systems_page
 from processmap.views.catalogues.target_tables import targets_page
 from processmap.views.catalogues.timeline import rollout_page
+from processmap.views.catalogues.training_plan import trainings_page
+from processmap.views.catalogues.validation_log import validations_page
 
 _SOURCES = (
     CatalogueSource("documents", (Document,), master_list_page),
@@ -48,12 +52,12 @@ _SOURCES = (
     CatalogueSource("incentives", (Incentive,), incentives_page),
     plain_catalogue("externals", ("description",), commercial.describe_external, (External,)),
     CatalogueSource("skills", (Skill,), skills_page),
-    plain_catalogue("trainings", ("type", "audience", "length", "date"), people.describe_training, (Training,)),
+    CatalogueSource("trainings", (Training,), trainings_page),
     CatalogueSource("issues", (Gap,), issues_page),
-    plain_catalogue("practices", ("country", "industry", "adopted_in"), improvement.describe_practice, (Practice,)),
-    plain_catalogue("interviews", ("held", "findings"), people.describe_interview, (Interview,)),
+    CatalogueSource("practices", (Practice,), practices_page),
+    CatalogueSource("interviews", (Interview,), interviews_page),
     CatalogueSource("rollout", (Phase,), rollout_page),
-    plain_catalogue("validations", ("date", "verdict", "roles", "people"), rollout.describe_validation, (Validation,)),
+    CatalogueSource("validations", (Validation,), validations_page),
 )
 
 CATALOGUE_SOURCES: Mapping[str, CatalogueSource] = {source.name: source for source in _SOURCES}

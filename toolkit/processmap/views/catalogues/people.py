@@ -1,7 +1,6 @@
 """Skills, trainings, interviews."""
 
 from processmap.model.capability import Skill, Training
-from processmap.model.improvement import Interview
 from processmap.model.organisation import Role
 from processmap.views.catalogues.catalogue import Described, described, fact, said, text_fact
 from processmap.views.linking import Linker
@@ -58,21 +57,4 @@ def describe_training(linker: Linker, training: Training) -> Described:
             *used_in(linker, training.id),
         ),
         summary=((chip,), linker.refs(training.audience), (hours,), said(words.date(training.date))),
-    )
-
-
-def describe_interview(linker: Linker, interview: Interview) -> Described:
-    """Interviews with a role: planned and held."""
-    words = linker.wording
-    held = words("held_of_planned", done=interview.done, planned=interview.planned)
-    return described(
-        linker,
-        interview,
-        title=linker.name(interview.role),
-        chips=(Chip(held, "good" if interview.done >= interview.planned else "warn"),),
-        facts=(
-            fact(words, "role", (linker.ref(interview.role),)),
-            fact(words, "findings", linker.lines(interview.findings)),
-        ),
-        summary=((held,), (words.number(len(interview.findings)),)),
     )

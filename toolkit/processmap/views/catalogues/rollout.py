@@ -1,7 +1,7 @@
 """The rollout: phases with deliverables and waves, and what roles have validated."""
 
-from processmap.model.rollout import Phase, Validation
-from processmap.views.catalogues.catalogue import Described, described, fact, said, text_fact
+from processmap.model.rollout import Phase
+from processmap.views.catalogues.catalogue import Described, described, said
 from processmap.views.linking import Linker
 from processmap.views.pieces import Chip, Code, Row, Table, Tone
 
@@ -47,28 +47,6 @@ def describe_phase(linker: Linker, phase: Phase) -> Described:
             Table((words("field.role"), words("field.duty")), team, words("section.project_team")),
         ),
         summary=((weeks,), (words.number(len(phase.deliverables)),)),
-    )
-
-
-def describe_validation(linker: Linker, validation: Validation) -> Described:
-    """What roles have said about elements, and when."""
-    words = linker.wording
-    verdict = Chip(words.word("verdict", validation.verdict), _VERDICT[validation.verdict])
-    date = words.date(validation.date)
-    people = words.number(validation.people) if validation.people is not None else ""
-    return described(
-        linker,
-        validation,
-        title=f"{validation.id} · {date}",
-        chips=(verdict,),
-        facts=(
-            text_fact(words, "date", date),
-            fact(words, "elements", linker.lines(validation.elements)),
-            fact(words, "roles", linker.refs(validation.roles)),
-            text_fact(words, "people", people),
-            fact(words, "feedback", linker.prose(validation.feedback)),
-        ),
-        summary=((date,), (verdict,), linker.refs(validation.roles), said(people)),
     )
 
 
