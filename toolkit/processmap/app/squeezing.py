@@ -5,7 +5,7 @@ Each function gives back its own result unchanged.
 
 import re
 
-_KEPT_OR_ROOM = re.compile(r"<(pre|textarea|script|style)\b.*?</\1>|\s*\n\s*", re.DOTALL)
+_KEPT = re.compile(r"(<(?:pre\b.*?</pre|textarea\b.*?</textarea|script\b.*?</script|style\b.*?</style)>)", re.DOTALL)
 _STRING = r""""[^"\n]*"|'[^'\n]*'"""
 _STRING_OR_REMARK = re.compile(rf"{_STRING}|/\*(?!!).*?\*/", re.DOTALL)
 _STRING_OR_ROOM = re.compile(rf"{_STRING}|\s*([{{}};,])\s*|(?<=:)\s+|\s+")
@@ -17,7 +17,9 @@ def squeezed_page(page: str) -> str:
 
     What is in `pre`, `textarea`, `script` and `style` stays as it is.
     """
-    return _KEPT_OR_ROOM.sub(lambda found: found[0] if found[1] else "\n", page)
+    parts = _KEPT.split(page)
+    parts[::2] = map(_without_room, parts[::2])
+    return "".join(parts)
 
 
 def squeezed_sheet(sheet: str) -> str:
@@ -38,6 +40,14 @@ def squeezed_script(script: str) -> str:
             lines.append(bare)
             is_text ^= line.count("`") % 2 == 1
     return "\n".join(lines) + "\n"
+
+
+def _without_room(html: str) -> str:
+    first, *lines = html.split("\n")
+    if not lines:
+        return html
+    *lines, last = lines
+    return "\n".join((first.rstrip(), *filter(None, map(str.strip, lines)), last.lstrip()))
 
 
 def _tight(found: re.Match[str]) -> str:

@@ -22,12 +22,13 @@ class Observer(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # MkDocs 
     def __init__(self, report: Report) -> None:
         """Tells `report` after each page that was read, and after each that was written."""
         self._report = report
-        self._done = 0
+        self._done = self._of = 0
         self._config: MkDocsConfig | None = None
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Keeps what belongs to the build that begins."""
         self._done, self._nav, self._files, self._config = 0, nav, files, config
+        self._of = 2 * len(files.documentation_pages())
 
     def on_env(self, env: Any, **_: Any) -> None:
         """Keeps the templates."""
@@ -84,4 +85,4 @@ class Observer(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # MkDocs 
 
     def _step(self) -> None:
         self._done += 1
-        self._report(self._done, 2 * len(self._files.documentation_pages()))
+        self._report(self._done, self._of)

@@ -15,9 +15,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from processmap.app.building import build_pages
 from processmap.app.finishing import finish_site
-from processmap.app.opening import open_map
 from processmap.app.search_index import pages_with_entries
 from processmap.app.site_builder import PAGES_ARE_BUILT
 from processmap.app.squeezing import squeezed_page
@@ -39,6 +37,9 @@ class ProcessmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  #
         """Writes the pages, unless `processmap build` has just done so."""
         if os.environ.get(PAGES_ARE_BUILT):
             return
+        from processmap.app.building import build_pages  # half a second that our MkDocs does without
+        from processmap.app.opening import open_map  # as above
+
         try:
             opened = open_map(Path(config["config_file_path"]).parent)
             report = build_pages(opened, opened.check(today=date.today()))  # noqa: DTZ011  # the user's own day

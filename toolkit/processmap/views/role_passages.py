@@ -71,7 +71,7 @@ def _between_lanes(linker: Linker, role: str, *, incoming: bool) -> Iterator[Pas
     """Arrows of a flow into the lane of a role, or out of it."""
     for micro in linker.atlas.graph.micros:
         lanes = lanes_of(linker, micro)
-        for arrow in arrows_of(linker, micro):
+        for arrow in arrows_of(linker, micro) if role in lanes.values() else ():
             own, other = (arrow.target, arrow.source) if incoming else (arrow.source, arrow.target)
             if lanes.get(own) == role and lanes.get(other) not in (role, "", None):
                 what = linker.refs(_passed(linker, micro, arrow)) or (_said(linker, micro, arrow),)
