@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from processmap.diagnostics import Finding, Severity
-from processmap.graph import Handoff, HandoffKind
+from processmap.graph import Handoff
 from processmap.model.document_control import Status
 from processmap.model.ito import Ito
 from processmap.model.macro import Macro
@@ -88,7 +88,6 @@ def home_page(linker: Linker, crossings: tuple[Handoff, ...], findings: Sequence
 def _figures(linker: Linker, crossings: tuple[Handoff, ...]) -> tuple[Figure, ...]:
     words = linker.wording
     atlas = linker.atlas
-    between = sum(item.kind is not HandoffKind.CALL for item in crossings)
     counted = (
         ("macros", len(atlas.all(Macro)), PROCESSES),
         ("micros", len(atlas.all(Micro)), PROCESSES),
@@ -96,7 +95,7 @@ def _figures(linker: Linker, crossings: tuple[Handoff, ...]) -> tuple[Figure, ..
         ("itos", len(atlas.all(Ito)), ITOS),
         ("roles", len(atlas.all(Role)), ROLES),
         ("areas", len(atlas.areas), AREAS),
-        ("handoffs", between, INTERDEPENDENCE),
+        ("handoffs", len(crossings), INTERDEPENDENCE),
     )
     return tuple(
         Figure(words.number(count), words(f"figure.{name}"), Address(page).seen_from(HOME))

@@ -7,9 +7,8 @@ from itertools import groupby
 from processmap.model.rollout import Validation
 from processmap.views.catalogues.catalogue import CatalogueSource, KindPage, catalogue_header
 from processmap.views.linking import Linker
-from processmap.views.pieces import Cell, Chip, Tone
-
-_VERDICT: dict[str, Tone] = {"approved": "good", "approved_with_changes": "busy", "rejected": "bad"}
+from processmap.views.pieces import Cell, Chip
+from processmap.views.validations import VERDICT_TONES
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,9 @@ def validations_page(source: CatalogueSource, linker: Linker) -> ValidationLog:
 
 def _counts(linker: Linker, validations: Sequence[Validation]) -> tuple[VerdictCount, ...]:
     given = [validation.verdict for validation in validations]
-    return tuple(VerdictCount(_chip(linker, verdict), given.count(verdict)) for verdict in _VERDICT if verdict in given)
+    return tuple(
+        VerdictCount(_chip(linker, verdict), given.count(verdict)) for verdict in VERDICT_TONES if verdict in given
+    )
 
 
 def _record(linker: Linker, validation: Validation) -> ValidationRecord:
@@ -91,4 +92,4 @@ def _record(linker: Linker, validation: Validation) -> ValidationRecord:
 
 
 def _chip(linker: Linker, verdict: str) -> Chip:
-    return Chip(linker.wording.word("verdict", verdict), _VERDICT[verdict])
+    return Chip(linker.wording.word("verdict", verdict), VERDICT_TONES[verdict])
