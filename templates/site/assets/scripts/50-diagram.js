@@ -78,8 +78,10 @@
     const heads = sheet.querySelector(".pm-heads");
     const button = figure.querySelector('[data-act="full"]');
     let panzoom = null;
+    let opener = button; // what had the focus, and gets it back
 
     function open() {
+      opener = figure.contains(document.activeElement) ? document.activeElement : button;
       sheet.style.removeProperty("--pm-zoom");
       view.scrollTo(0, 0);
       figure.classList.add("pm-figure--stage");
@@ -104,6 +106,7 @@
       button.setAttribute("aria-pressed", "false");
       document.documentElement.classList.remove("pm-has-stage");
       if (document.fullscreenElement === figure) document.exitFullscreen();
+      opener.focus({ preventScroll: true });
     }
 
     function keepHeads({ detail }) {
