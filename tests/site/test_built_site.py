@@ -1,4 +1,5 @@
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -79,3 +80,6 @@ def test_processmap_build_gives_the_same_pages_and_counts_them(built: Path) -> N
 
     assert done.returncode == 0, done.stderr
     assert {path: path.read_bytes() for path in sorted((built / "docs").rglob("*")) if path.is_file()} == before
+
+    stamp = int.from_bytes((built / "site/sitemap.xml.gz").read_bytes()[4:8], "little")
+    assert datetime.fromtimestamp(stamp, UTC) == datetime(2026, 11, 24, tzinfo=UTC)

@@ -130,6 +130,16 @@ def test_two_builds_at_once_do_not_meet(tmp_path: Path) -> None:
     assert content(tmp_path / "site") == expected("new")
 
 
+def test_two_sites_of_a_map_are_not_built_at_once(tmp_path: Path) -> None:
+    with SiteFolder(tmp_path, name="site-offline").replaced() as fresh:
+        write_site(fresh, "new")
+        other = swapped(tmp_path, "exchange", -1)
+
+    assert "Another build of this map is running (process " in other.stderr
+    assert content(tmp_path / "site-offline") == expected("new")
+    assert not (tmp_path / "site").exists()
+
+
 def test_a_folder_of_somebody_else_is_never_replaced(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "thesis.html").write_text("mine", encoding="utf-8")

@@ -128,7 +128,7 @@ def build_site(
     """
     began = time.monotonic()
     place = place or SiteFolder(opened.root, name=OFFLINE_SITE if is_offline else SITE)
-    with place.replaced() as fresh, SiteBuilder(opened.root) as builder:
+    with place.replaced() as fresh, SiteBuilder(opened.root, result.today) as builder:
         report = build_pages(opened, result)
         warnings = builder.build_all(fresh, lambda done, total: opened.progress("building", done, total))
         _compare(fresh, report.paths)

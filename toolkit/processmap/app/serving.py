@@ -63,7 +63,7 @@ class Server:
         with (
             LiveServer(self.port, site),
             tempfile.TemporaryDirectory(prefix="processmap-") as folder,
-            SiteBuilder(self.root) as builder,
+            SiteBuilder(self.root, self.today) as builder,
         ):
             rounds = _Rounds(self.root, self.today, self.tell, site, builder, Path(folder))
             watcher = Watcher(self.root)

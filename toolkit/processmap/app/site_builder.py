@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -31,12 +32,19 @@ def _silent(_done: int, _total: int) -> None:
 class SiteBuilder:
     """Builds the pages of one map."""
 
-    def __init__(self, root: Path) -> None:
-        """Starts MkDocs in the folder of the map."""
+    def __init__(self, root: Path, today: date) -> None:
+        """Starts MkDocs in the folder of the map; what it dates, it dates at the first moment of a day, in UTC."""
+        moment = datetime(today.year, today.month, today.day, tzinfo=UTC)
         self._process = subprocess.Popen(  # our own interpreter, arguments of our own
             [sys.executable, "-m", "processmap.docsite.worker"],
             cwd=root,
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", PAGES_ARE_BUILT: "1", "PYTHONUTF8": "1"},
+            env={
+                **os.environ,
+                "NO_MKDOCS_2_WARNING": "1",
+                PAGES_ARE_BUILT: "1",
+                "PYTHONUTF8": "1",
+                "SOURCE_DATE_EPOCH": str(int(moment.timestamp())),
+            },
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             start_new_session=True,  # Ctrl+C is for us; we end it

@@ -15,7 +15,7 @@ import os
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from processmap.app.folders import Folders, FoldersOnDisk
@@ -130,9 +130,12 @@ class SiteFolder:
     @contextmanager
     def _locked(self) -> Iterator[None]:
         try:
-            self.beside.mkdir(exist_ok=True)
-            (self.beside / ".gitignore").write_text("*\n", encoding="utf-8")
-            lock = (self.beside / "lock").open("a+", encoding="utf-8")
+            # One lock for every site of a map: they are made from the same pages below docs/.
+            shared = replace(self, name=SITE).beside
+            for folder in {self.beside: None, shared: None}:
+                folder.mkdir(exist_ok=True)
+                (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+            lock = (shared / "lock").open("a+", encoding="utf-8")
         except OSError as error:
             raise CannotRunError(f"Cannot build beside {self.site}: {error.strerror}.") from error
         with lock:
