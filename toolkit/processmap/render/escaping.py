@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import lru_cache
 from html import escape
 
 from markupsafe import Markup
@@ -33,7 +34,12 @@ def page_text(value: object) -> object:
     """Text inside HTML: escaped, on one line, and without what could open a fence before HTML is even looked at."""
     if not isinstance(value, str) or isinstance(value, Markup):
         return value
-    return Markup(" ".join(escape(_UNSEEN.sub("", value)).translate(_FENCES).splitlines()))  # noqa: S704  # escaped right here
+    return _escaped(value)
+
+
+@lru_cache(maxsize=1 << 14)  # a site says the same names over and over
+def _escaped(text: str) -> Markup:
+    return Markup(" ".join(escape(_UNSEEN.sub("", text)).translate(_FENCES).splitlines()))  # noqa: S704  # escaped right here
 
 
 def shipped_markdown(text: str) -> Markup:
