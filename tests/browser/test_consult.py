@@ -101,7 +101,7 @@ def test_one_input_is_enough_where_the_other_makes_no_difference(flagship_origin
 
     assert asked.locator("output").inner_text() == "→ Diretor Diretor Comercial"
 
-    asked.get_by_label("Desconto").fill("12,5")
+    asked.get_by_label("Desconto").fill("17,5")
 
     assert asked.locator("output").inner_text() == "Depende do que falta: veja as linhas acesas."
 

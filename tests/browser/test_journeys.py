@@ -66,9 +66,9 @@ def test_a_sales_manager_goes_from_the_matrix_to_the_proof_of_time(
 
     handoff.locator("a[href$='MIC-COM-020.html#time']").click()
     page.wait_for_url("**/map/micro/MIC-COM-020.html#time")
-    proof = page.locator(".pm-proof").first
+    proof = page.locator(".pm-timeproof").first
     expect(proof).to_contain_text("40 dias úteis")
-    expect(page.locator(".pm-proof a[href*='MIC-JUR-010']").first).to_be_attached()
+    expect(page.locator(".pm-timeproof a[href*='MIC-JUR-010']").first).to_be_attached()
 
 
 def test_an_auditor_follows_a_document_to_its_revisions_and_prints_it(

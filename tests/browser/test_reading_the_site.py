@@ -36,7 +36,7 @@ def test_one_clicks_from_home_to_a_role_without_trouble(sample_origin: str, open
     page.wait_for_url("**#t20")
     page.click("#t20 .pm-how a")
     page.wait_for_url("**/ITO-COM-001.html#a20")
-    page.click(".pm-hero a.pm-ref--role")
+    page.click("article a[href$='ROL-EXE-PME.html'] >> nth=0")
     page.wait_for_url("**/ROL-EXE-PME.html")
 
     assert page.inner_text("h1") == "Executivo de Contas PME"

@@ -68,7 +68,7 @@ def test_others_step_back_in_a_list_but_not_in_one_without_the_role(open_page: O
     assert page.locator(".pm-list .pm-dim").count() > page.locator(".pm-list .pm-card:not(.pm-dim)").count()
     page.click(".md-tabs >> text=Instruções")
     page.wait_for_url("**/map/ito/index.html")
-    expect(page.locator(".pm-focus")).to_be_visible()
+    expect(page.locator(".pm-followed")).to_be_visible()
     expect(page.locator(".pm-dim")).to_have_count(0)  # this manager has no instruction of his own
 
 

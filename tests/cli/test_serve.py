@@ -53,6 +53,11 @@ class Served:
             time.sleep(0.05)
 
 
+def heed_ctrl_c() -> None:
+    """A shell starts what runs in the background deaf to Ctrl+C, and children inherit that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -69,7 +74,9 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     said = folder / "said.txt"
     with said.open("w") as stream:
         command = [sys.executable, "-m", "processmap", "serve", "--port", str(port)]
-        process = subprocess.Popen(command, cwd=folder / "map", env=environment, stdout=stream, stderr=stream)
+        process = subprocess.Popen(
+            command, cwd=folder / "map", env=environment, stdout=stream, stderr=stream, preexec_fn=heed_ctrl_c
+        )
     served = Served(folder / "map", f"http://127.0.0.1:{port}/", said, process)
     try:
         served.until(lambda: "Fulfil an order" in served.page(MICRO))

@@ -34,7 +34,7 @@ def squeezed_script(script: str) -> str:
     Text over several lines (between backquotes) stays as it is.
     """
     lines, is_text = [], False
-    for line in script.splitlines():
+    for line in script.split("\n"):  # not `splitlines`: a text may hold signs that end lines elsewhere
         bare = line if is_text else line.strip()
         if is_text or (bare and not _LINE_OF_REMARK.match(bare)):
             lines.append(bare)

@@ -27,4 +27,6 @@ def site_script(groups: Iterable[RoleGroup], wording: Wording) -> str:
             "path": wording("breadcrumbs"),
         },
     }
-    return f"window.processmap = {json.dumps(known, ensure_ascii=False, separators=(',', ':'))};\n"
+    # Backquotes begin and end texts over several lines for whoever takes remarks out of scripts.
+    data = json.dumps(known, ensure_ascii=False, separators=(",", ":")).replace("`", "\\u0060")
+    return f"window.processmap = {data};\n"
