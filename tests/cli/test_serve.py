@@ -14,6 +14,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,9 +54,12 @@ class Served:
             time.sleep(0.05)
 
 
-def heed_ctrl_c() -> None:
+@contextmanager
+def heeding_ctrl_c() -> Iterator[None]:
     """A shell starts what runs in the background deaf to Ctrl+C, and children inherit that."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 def free_port() -> int:
@@ -74,9 +78,8 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     said = folder / "said.txt"
     with said.open("w") as stream:
         command = [sys.executable, "-m", "processmap", "serve", "--port", str(port)]
-        process = subprocess.Popen(
-            command, cwd=folder / "map", env=environment, stdout=stream, stderr=stream, preexec_fn=heed_ctrl_c
-        )
+        with heeding_ctrl_c():
+            process = subprocess.Popen(command, cwd=folder / "map", env=environment, stdout=stream, stderr=stream)
     served = Served(folder / "map", f"http://127.0.0.1:{port}/", said, process)
     try:
         served.until(lambda: "Fulfil an order" in served.page(MICRO))

@@ -31,8 +31,8 @@ def test_the_readme_lists_the_commands_in_their_order():
 
 
 def without_code(text: str) -> str:
-    """A page without what stands between backquotes: it shows how links are written, and is none."""
-    return re.sub(r"`[^`\n]+`", "", text)
+    """A page without its examples: they show how links are written, and are none."""
+    return re.sub(r"```.*?```|`[^`\n]+`", "", text, flags=re.DOTALL)
 
 
 def test_every_link_of_the_readme_and_the_guide_leads_somewhere():
