@@ -176,9 +176,11 @@ def test_nothing_runs_in_the_results_of_a_search(watched: "tuple[Page, list[str]
     for query in (WORD, "script", "onerror"):
         page.click("[data-md-component=search-query]")
         page.fill("[data-md-component=search-query]", query)
+        page.keyboard.press("End")  # the theme looks at what was typed when a key goes up
         page.wait_for_selector("[data-md-component=search-result] li a")
         found += page.evaluate(f"({SWEEP})(document, {json.dumps(query)})")
     page.fill("[data-md-component=search-query]", f"<img src=x onerror=window.{MARK}=1>")
+    page.keyboard.press("End")
     page.wait_for_timeout(500)
     assert page.evaluate(f"window.{MARK}") is None
 
