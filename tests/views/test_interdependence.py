@@ -1,12 +1,14 @@
 """Matrices of hand-offs and the lists that they open."""
 
+import pytest
 from tests.views.small_maps import linker_of, micro
 
 from processmap.views.contract_cards import CardMaker
 from processmap.views.crossing_lists import Crossings, handoff_sections
-from processmap.views.crossing_matrix import Count, Matrix, area_matrix, process_matrix
+from processmap.views.crossing_matrix import Count, Head, Matrix, area_matrix, process_matrix
 from processmap.views.interdependence import handoffs_page, interdependence_page, process_dependence_page
 from processmap.views.linking import Linker
+from processmap.views.pieces import Ref
 
 PAGE = "map/interdependence.md"
 SELL = """
@@ -162,3 +164,10 @@ def test_a_map_without_hand_offs_has_empty_matrices() -> None:
     assert interdependence_page(linker, ()).matrix.columns == ()
     assert process_dependence_page(linker, ()).matrix.columns == ()
     assert handoffs_page(linker, ()).sections == ()
+
+
+@pytest.mark.parametrize(("processes", "can_be_read"), [(60, True), (61, False)])
+def test_a_matrix_of_many_processes_is_shown_as_a_list(processes: int, can_be_read: bool) -> None:
+    head = Head(Ref("MIC-A-010", "Sell", None), "MIC-A-010", "commercial")
+
+    assert Matrix((head,) * processes, (), ()).can_be_read is can_be_read

@@ -12,6 +12,7 @@ from processmap.views.linking import Linker
 from processmap.views.pieces import Ref
 
 _LEVELS = 4
+_MOST_COLUMNS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,11 @@ class Matrix:
     bands: tuple[Band, ...]
     totals: tuple[Count | None, ...] = ()
     total: Count | None = None
+
+    @property
+    def can_be_read(self) -> bool:
+        """Whether it is small enough to be looked at; of more processes the same is said by a list."""
+        return len(self.columns) <= _MOST_COLUMNS
 
 
 def area_matrix(crossings: Crossings) -> Matrix:
