@@ -103,7 +103,7 @@ def test_nothing_of_the_frame_is_printed(press: Press, path: str) -> None:
     assert "Gerado a partir de" not in text
 
 
-@pytest.mark.parametrize("path", [*CONTROLLED, "map/role/ROL-EXE-PME.html", "map/catalogue/trainings.html"])
+@pytest.mark.parametrize("path", [*CONTROLLED, "map/role/ROL-EXE-PME.html", "map/catalogue/offers.html"])
 def test_no_row_of_a_table_is_cut(press: Press, path: str) -> None:
     sheets = [signs(text) for text, _ in press.printed(path)]
     rows = press.open(path).evaluate(
