@@ -55,7 +55,6 @@ from processmap.views.ito_index import ito_index
 from processmap.views.linking import Linker
 from processmap.views.macro import MacroPage, macro_page
 from processmap.views.micro import MicroPage, micro_page
-from processmap.views.process.soundness import unsound_flows
 from processmap.views.processes import ProcessesPage, processes_page
 from processmap.views.role import RolePage, role_page
 from processmap.views.role_index import role_index
@@ -146,7 +145,7 @@ class _Plan:
 
     def elements(self) -> Iterator[_Planned]:
         """The pages of the elements that have one of their own."""
-        atlas, crossed, unsound = self.atlas, self.atlas.graph.handoffs, unsound_flows(self.findings)
+        atlas, crossed, unsound = self.atlas, self.atlas.graph.handoffs, self.atlas.unsound
         covered = coverage_of(atlas, self.findings)
         yield from self._each(atlas.macros, lambda linker, macro: macro_page(linker, macro, crossed, covered, unsound))
         yield from self._each(atlas.all(Micro), lambda linker, micro: micro_page(linker, micro, crossed, unsound))
